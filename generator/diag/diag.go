@@ -1,0 +1,118 @@
+// Package diag says what is wrong with the content of a report, and where.
+//
+// A [Diagnostic] is an author's mistake: a place in a file, a code, and the
+// words that the message needs. It is data, not an error: every step of the
+// program returns all the diagnostics it finds, and they are sorted and printed
+// together. A failure of the machine (a full disk, a lost file) is an ordinary
+// error and never becomes a diagnostic.
+//
+// Messages are written in Russian and English in the catalogues beside this
+// file, ru.toml and en.toml. A code owns two entries there, its message and its
+// remedy:
+//
+//	[amount-unreadable]
+//	other = "сумма «{{.Value}}» не читается"
+//	[amount-unreadable-remedy]
+//	other = "напишите, например: 7,9 млрд ₽"
+//
+// Printed as text (see [Printer]), a diagnostic shows the line it is about:
+//
+//	content/clusters/les.md:7:13: ошибка: сумма «семь» не читается
+//	   7 | investment: семь
+//	     |             ^^^^
+//	   напишите, например: 7,9 млрд ₽
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// A Position is a run of characters in a file of the content.
+type Position struct {
+	// File is slash-separated and relative to the source folder, such as
+	// "content/clusters/les.md". It is empty where no file is to blame.
+	File string
+	// Line counts from 1; it is 0 where the whole file is meant.
+	Line int
+	// Column counts from 1, in characters (not bytes).
+	Column int
+	// Length is how many characters to mark on the line; 0 means one.
+	Length int
+}
+
+// String gives the form that editors understand: file:line:column.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Compare orders positions by file, line and column.
+func (p Position) Compare(q Position) int {
+	return cmp.Or(
+		cmp.Compare(p.File, q.File),
+		cmp.Compare(p.Line, q.Line),
+		cmp.Compare(p.Column, q.Column),
+	)
+}
+
+// Severity tells whether a diagnostic stops the build.
+type Severity int
+
+// An Error stops the build; a Warning is told and the site is built.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// A Code names a kind of mistake. Codes are declared in codes.go, and each has
+// its message and its remedy in every catalogue.
+type Code string
+
+// Args are the words that a message is filled with. Suggestion, where it is
+// present and not empty, is the "did you mean".
+type Args map[string]any
+
+// A Diagnostic is one mistake in the content.
+type Diagnostic struct {
+	Position
+	Severity Severity
+	Code     Code
+	Args     Args
+	// Excerpt is the text of the line at Position, attached by [Quote]. It is
+	// empty where there is no line to show.
+	Excerpt string
+}
+
+
+// NewError reports a mistake that stops the build.
+func NewError(at Position, code Code, args Args) Diagnostic {
+	return Diagnostic{Position: at, Severity: Error, Code: code, Args: args}
+}
+
+// NewWarning reports something that the author should look at.
+func NewWarning(at Position, code Code, args Args) Diagnostic {
+	return Diagnostic{Position: at, Severity: Warning, Code: code, Args: args}
+}
+
+// Sort orders diagnostics by place, then by code, and removes repetitions of
+// the same code at the same place.
+func Sort(list []Diagnostic) []Diagnostic {
+	slices.SortStableFunc(list, func(a, b Diagnostic) int {
+		return cmp.Or(a.Position.Compare(b.Position), cmp.Compare(a.Code, b.Code))
+	})
+	return slices.CompactFunc(list, func(a, b Diagnostic) bool {
+		return a.Position == b.Position && a.Code == b.Code
+	})
+}
+
+// HasErrors reports whether any of the diagnostics stops the build.
+func HasErrors(list []Diagnostic) bool {
+	return slices.ContainsFunc(list, func(d Diagnostic) bool { return d.Severity == Error })
+}
