@@ -5,3 +5,55 @@ package diag
 const (
 	RawHTML Code = "raw-html"
 )
+
+// What does not fit together between pages, found when a report is assembled.
+const (
+	DuplicateAlias      Code = "duplicate-alias"
+	DuplicateSlug       Code = "duplicate-slug"
+	DuplicateTitle      Code = "duplicate-title"
+	FigureWithoutSource Code = "figure-without-source"
+	HistoryOutOfOrder   Code = "history-out-of-order"
+	LinkToUnpublished   Code = "link-to-unpublished"
+	OrganizationTwice   Code = "organization-twice"
+	ReservedSlug        Code = "reserved-slug"
+	UnknownCluster      Code = "unknown-cluster"
+	UnknownOrganization Code = "unknown-organization"
+	UnknownRegion       Code = "unknown-region"
+	UnknownSource       Code = "unknown-source"
+)
+
+// What can be wrong with a file of the content and the keys at its head.
+const (
+	BadAlias            Code = "bad-alias"
+	BadSlug             Code = "bad-slug"
+	BadSourceID         Code = "bad-source-id"
+	DuplicateKey        Code = "duplicate-key"
+	FileMissing         Code = "file-missing"
+	FileTooLarge        Code = "file-too-large"
+	FileUnreadable      Code = "file-unreadable"
+	FrontMatterUnclosed Code = "front-matter-unclosed"
+	MissingKey          Code = "missing-key"
+	NoFrontMatter       Code = "no-front-matter"
+	NotUTF8             Code = "not-utf8"
+	UnknownCurrency     Code = "unknown-currency"
+	UnknownFolder       Code = "unknown-folder"
+	UnknownKey          Code = "unknown-key"
+	UnknownStage        Code = "unknown-stage"
+	UnknownTimeZone     Code = "unknown-time-zone"
+	UnknownWord         Code = "unknown-word"
+	UnreadableAmount    Code = "unreadable-amount"
+	UnreadableDate      Code = "unreadable-date"
+	WantsColor          Code = "wants-color"
+	WantsFigure         Code = "wants-figure"
+	WantsMapping        Code = "wants-mapping"
+	WantsNumber         Code = "wants-number"
+	WantsText           Code = "wants-text"
+	WantsURL            Code = "wants-url"
+	WantsYesNo          Code = "wants-yes-no"
+	YAMLAlias           Code = "yaml-alias"
+	YAMLBracket         Code = "yaml-bracket"
+	YAMLColon           Code = "yaml-colon"
+	YAMLQuote           Code = "yaml-quote"
+	YAMLSyntax          Code = "yaml-syntax"
+	YAMLTab             Code = "yaml-tab"
+)

@@ -90,7 +90,6 @@ type Diagnostic struct {
 	Excerpt string
 }
 
-
 // NewError reports a mistake that stops the build.
 func NewError(at Position, code Code, args Args) Diagnostic {
 	return Diagnostic{Position: at, Severity: Error, Code: code, Args: args}

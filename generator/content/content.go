@@ -1,0 +1,242 @@
+// Package content reads the folder that journalists write into.
+//
+// The folder is content/ inside the source folder:
+//
+//	_index.md              the report: settings and lead
+//	sources.yaml           every source, by id
+//	regions/*.md           regions
+//	clusters/*.md          clusters
+//	organizations/*.md     what is known of members
+//	news/*.md              articles
+//	*.md                   any other page
+//
+// A page may be a file, les.md, or a folder, les/index.md, with pictures and
+// tables beside it. README files, and names that begin with a point or an
+// underscore, are not part of the report.
+//
+// A [Reader] turns the folder into [report.Entries] and diagnostics. It reads
+// every file once and remembers it, so that after an edit only what changed is
+// read again ([Reader.Update]). One broken file never hides what is wrong with
+// the others. Files are opened through the fs.FS that the caller gives; it must
+// not lead out of the source folder (os.Root does not).
+//
+// This is the only package that knows YAML and the names of its keys.
+package content
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// Folder is the name of the folder inside the source folder.
+const Folder = "content"
+
+const (
+	settingsFile = Folder + "/_index.md"
+	sourcesFile  = Folder + "/sources.yaml"
+)
+
+// A Content is what the folder says.
+type Content struct {
+	Entries     report.Entries
+	Diagnostics []diag.Diagnostic
+	// Attachments are the paths of all other files, inside the source folder:
+	// pictures, tables. Whether they are published depends on who uses them.
+	Attachments []string
+}
+
+// A Reader reads the content folder and remembers what it read. It is not safe
+// for concurrent use.
+type Reader struct {
+	files    fs.FS
+	rich     func(body []byte) bool
+	currency money.Currency
+	read     map[string]*file // by path
+	names    sync.Map         // written name to report.Name
+}
+
+// NewReader returns a reader of the folder [Folder] in files. The function rich
+// tells whether the text of a page can hold anything that has to be looked at
+// before pages are rendered; see [report.Page].
+func NewReader(files fs.FS, rich func(body []byte) bool) *Reader {
+	return &Reader{files: files, rich: rich, read: map[string]*file{}}
+}
+
+// Read reads the whole folder. The error is one of the machine, or of the
+// context.
+func (r *Reader) Read(ctx context.Context) (Content, error) {
+	clear(r.read)
+	return r.Update(ctx, Folder)
+}
+
+// Update reads the given files and folders again, which may be new, changed or
+// gone, and returns what the whole folder says now.
+func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error) {
+	var paths []string
+	for _, name := range changed {
+		below := name + "/"
+		maps.DeleteFunc(r.read, func(p string, _ *file) bool { return p == name || strings.HasPrefix(p, below) })
+		found, err := r.walk(name)
+		if err != nil {
+			return Content{}, err
+		}
+		paths = append(paths, found...)
+	}
+	slices.Sort(paths)
+	paths = slices.Compact(paths)
+
+	// Sums without a currency are in that of the report, so the settings come
+	// first, and another currency means reading everything again.
+	if i, ok := slices.BinarySearch(paths, settingsFile); ok || r.currency == "" {
+		if ok {
+			paths = slices.Delete(paths, i, i+1)
+		}
+		settings := r.readFile(settingsFile)
+		r.read[settingsFile] = settings
+		before := r.currency
+		r.currency = settings.settings().Currency
+		if before != "" && before != r.currency {
+			return r.Update(ctx, Folder)
+		}
+	}
+	if err := r.readAll(ctx, paths); err != nil {
+		return Content{}, err
+	}
+	return r.content(), nil
+}
+
+func (r *Reader) readAll(ctx context.Context, paths []string) error {
+	read := make([]*file, len(paths))
+	group, ctx := errgroup.WithContext(ctx)
+	workers := runtime.GOMAXPROCS(0)
+	for worker := range workers {
+		group.Go(func() error {
+			for i := worker; i < len(paths); i += workers {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				read[i] = r.readFile(paths[i])
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for i, p := range paths {
+		r.read[p] = read[i]
+	}
+	return nil
+}
+
+// walk lists the files of the content at or below a path, without opening them.
+// A path that does not exist has none.
+func (r *Reader) walk(name string) ([]string, error) {
+	var paths []string
+	err := fs.WalkDir(r.files, name, func(p string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && p == name:
+			return fs.SkipAll // gone, or never there
+		case err != nil:
+			return err
+		case p != Folder && ignored(p):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case !entry.IsDir():
+			paths = append(paths, p)
+		}
+		return nil
+	})
+	return paths, err
+}
+
+// ignored reports whether any part of a path inside the folder is a name that
+// is not part of the report.
+func ignored(p string) bool {
+	if p == settingsFile {
+		return false
+	}
+	for part := range strings.SplitSeq(strings.TrimPrefix(p, Folder+"/"), "/") {
+		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "_") || strings.HasSuffix(part, "~") ||
+			strings.EqualFold(strings.TrimSuffix(part, path.Ext(part)), "readme") {
+			return true
+		}
+	}
+	return false
+}
+
+// content puts together what the files say, in order of their paths.
+func (r *Reader) content() Content {
+	var c Content
+	for _, p := range slices.Sorted(maps.Keys(r.read)) {
+		f := r.read[p]
+		c.Diagnostics = append(c.Diagnostics, f.found...)
+		switch entry := f.entry.(type) {
+		case *report.Settings:
+			c.Entries.Settings = entry
+		case *report.Region:
+			c.Entries.Regions = append(c.Entries.Regions, entry)
+		case *report.Cluster:
+			c.Entries.Clusters = append(c.Entries.Clusters, entry)
+		case *report.Organization:
+			c.Entries.Organizations = append(c.Entries.Organizations, entry)
+		case *report.Article:
+			c.Entries.Articles = append(c.Entries.Articles, entry)
+		case *report.Page:
+			c.Entries.Pages = append(c.Entries.Pages, entry)
+		case []*report.Source:
+			c.Entries.Sources = entry
+		case attachment:
+			c.Attachments = append(c.Attachments, p)
+		}
+	}
+	if c.Entries.Settings == nil {
+		c.Entries.Settings = new(file).settings()
+	}
+	return c
+}
+
+// name reads an organisation's name, remembering it: the same names stand in
+// many clusters, and making an address of one is slow.
+func (r *Reader) name(written string) report.Name {
+	if n, ok := r.names.Load(written); ok {
+		return n.(report.Name)
+	}
+	n := report.MakeName(written)
+	r.names.Store(written, n)
+	return n
+}
+
+// Sum is a fingerprint of a file's bytes. A page carries the sum of the file
+// that it was read from, so that whoever reads the text later can tell whether
+// it is still the one that was checked.
+func Sum(file []byte) uint64 {
+	sum := sha256.Sum256(file)
+	return binary.LittleEndian.Uint64(sum[:])
+}
+
+// defaults are the settings of a report that gives none.
+func defaults() report.Settings {
+	zone, err := time.LoadLocation("Asia/Tomsk")
+	if err != nil {
+		zone = time.FixedZone("Asia/Tomsk", 7*60*60) // a machine without time zones
+	}
+	return report.Settings{Language: "ru", Currency: "RUB", TimeZone: zone}
+}

@@ -1,0 +1,210 @@
+package content
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/gosimple/slug"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
+)
+
+// A file is what one file of the content says.
+type file struct {
+	// entry is a *report.Settings, *report.Region, …, a []*report.Source, an
+	// attachment, or nil where the file could not be understood at all.
+	entry any
+	found []diag.Diagnostic
+}
+
+type attachment struct{}
+
+// maxSize is how long a text may be. Nobody writes one of 4 MB; whoever has
+// such a file has saved pictures or a whole table into it.
+const maxSize = 4 << 20
+
+func (f *file) settings() *report.Settings {
+	if s, ok := f.entry.(*report.Settings); ok {
+		return s
+	}
+	s := defaults()
+	return &s
+}
+
+// readFile reads one file, whatever state it is in.
+func (r *Reader) readFile(name string) *file {
+	ext := strings.ToLower(path.Ext(name))
+	if ext != ".md" && ext != ".markdown" && name != sourcesFile {
+		return &file{entry: attachment{}}
+	}
+	content, problem := r.open(name)
+	if problem != "" {
+		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
+	}
+	text := diag.NewText(name, content)
+	if d := notUTF8(text); d != nil {
+		return broken(*d)
+	}
+	if name == sourcesFile {
+		return r.readSources(name, content)
+	}
+	return r.readPage(name, text)
+}
+
+func broken(d diag.Diagnostic) *file { return &file{found: []diag.Diagnostic{d}} }
+
+// open reads a file up to maxSize. What goes wrong is told by its code: a file
+// that cannot be read is the author's to mend as well.
+func (r *Reader) open(name string) ([]byte, diag.Code) {
+	f, err := r.files.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.FileMissing
+	}
+	if err != nil {
+		return nil, diag.FileUnreadable
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil, !info.Mode().IsRegular():
+		return nil, diag.FileUnreadable
+	case info.Size() > maxSize:
+		return nil, diag.FileTooLarge
+	}
+	// Stat's size is a hint: the file may be growing. One byte more than
+	// allowed is enough to know.
+	content := make([]byte, 0, info.Size()+512)
+	for {
+		n, err := f.Read(content[len(content):cap(content)])
+		content = content[:len(content)+n]
+		if len(content) > maxSize {
+			return nil, diag.FileTooLarge
+		}
+		if errors.Is(err, io.EOF) {
+			return content, ""
+		}
+		if err != nil {
+			return nil, diag.FileUnreadable
+		}
+		if len(content) == cap(content) {
+			content = append(content, 0)[:len(content)]
+		}
+	}
+}
+
+func (r *Reader) readSources(name string, content []byte) *file {
+	d := &decoder{reader: r, file: name}
+	var list []*report.Source
+	if v, ok := d.parse(content); ok {
+		sources(v, &list)
+	}
+	return &file{entry: list, found: d.found}
+}
+
+func (r *Reader) readPage(name string, text *diag.Text) *file {
+	folder, slugName, ok := place(name)
+	d := &decoder{reader: r, file: name}
+	if !ok {
+		d.error(diag.Position{File: name}, diag.UnknownFolder, diag.Args{
+			"Folder": folder, "Suggestion": diag.Suggest(folder, folders),
+		})
+		return &file{found: d.found}
+	}
+	entry, page, fields, required := newEntry(folder, name)
+	page.File = name
+	page.Slug = slugName
+	page.At = diag.Position{File: name, Line: 1}
+
+	matter, problem := split(text)
+	if problem != nil {
+		return broken(*problem)
+	}
+	d.line = matter.line
+	if v, ok := d.parse(matter.yaml); ok {
+		v.mapping(fields, required...)
+	} else if len(d.found) == 0 {
+		d.error(diag.Position{File: name, Line: matter.line + 1}, diag.MissingKey, diag.Args{"Key": "title"})
+	}
+	if page.Title == "" && !told(d.found) {
+		d.error(page.At, diag.MissingKey, diag.Args{"Key": "title"})
+	}
+	if name != settingsFile && !slugForm.MatchString(page.Slug) {
+		d.error(diag.Position{File: name}, diag.BadSlug, diag.Args{"Slug": page.Slug, "Suggestion": latin(page.Slug)})
+	}
+	page.Body = matter.body
+	page.Rich = r.rich(text.Bytes()[matter.body:])
+	page.Sum = Sum(text.Bytes())
+	finish(entry, r)
+	return &file{entry: entry, found: d.found}
+}
+
+func told(found []diag.Diagnostic) bool { return len(found) > 0 }
+
+// finish adds what follows from what was read.
+func finish(entry any, r *Reader) {
+	switch e := entry.(type) {
+	case *report.Organization:
+		e.Names = append([]report.Name{r.name(e.Title)}, e.Names...)
+	case *report.Settings:
+		if e.BaseURL != "" && !strings.HasSuffix(e.BaseURL, "/") {
+			e.BaseURL += "/"
+		}
+	}
+}
+
+// folders are those that a page may lie in. Pages at the top lie in "".
+var folders = []string{"clusters", "news", "organizations", "regions"}
+
+// place tells the kind and the slug that a page's path gives it. Inside a kind,
+// folders may be nested at will: news/2025/start.md is start.
+func place(name string) (folder, slug string, ok bool) {
+	parts := strings.Split(strings.TrimPrefix(name, Folder+"/"), "/")
+	last := len(parts) - 1
+	slug = strings.TrimSuffix(parts[last], path.Ext(parts[last]))
+	inFolder := slug == "index" && last > 0
+	if inFolder {
+		last--
+		slug = parts[last]
+	}
+	if last == 0 {
+		return "", slug, true
+	}
+	for _, known := range folders {
+		if parts[0] == known {
+			return known, slug, true
+		}
+	}
+	return parts[0], slug, false
+}
+
+// newEntry makes the entry for a page in a folder, with the keys that its front
+// matter may and must have.
+func newEntry(folder, name string) (entry any, p *report.Page, keys fields, required []string) {
+	title := []string{"title"}
+	switch {
+	case name == settingsFile:
+		s := defaults()
+		return &s, &s.Page, settings(&s), title
+	case folder == "regions":
+		r := new(report.Region)
+		return r, &r.Page, region(r), title
+	case folder == "clusters":
+		c := new(report.Cluster)
+		return c, &c.Page, cluster(c), title
+	case folder == "organizations":
+		o := new(report.Organization)
+		return o, &o.Page, organization(o), title
+	case folder == "news":
+		a := new(report.Article)
+		return a, &a.Page, article(a), append(title, "date")
+	}
+	p = new(report.Page)
+	return p, p, page(p), title
+}
+
+// latin suggests an address for a name in other letters.
+func latin(s string) string { return slug.MakeLang(s, "ru") }

@@ -1,0 +1,289 @@
+package content
+
+import (
+	"maps"
+	"regexp"
+	"strings"
+	"time"
+
+	"golang.org/x/text/currency"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// with returns the fields of both.
+func (f fields) with(more fields) fields {
+	maps.Copy(f, more)
+	return f
+}
+
+// common are the keys of every page.
+func common(p *report.Page) fields {
+	return fields{
+		"title":       func(v value) { v.text(&p.Title); p.At = v.at() },
+		"description": func(v value) { v.text(&p.Description) },
+		"draft":       func(v value) { v.flag(&p.Draft) },
+		"publish":     func(v value) { v.moment(&p.Publish) },
+		"expires":     func(v value) { v.moment(&p.Expires) },
+		"slug":        func(v value) { v.slug(&p.Slug) },
+		"aliases":     func(v value) { v.aliases(&p.Aliases) },
+	}
+}
+
+func page(p *report.Page) fields {
+	return common(p).with(fields{
+		"nav": func(v value) { v.integer(&p.Menu) },
+	})
+}
+
+func settings(s *report.Settings) fields {
+	return common(&s.Page).with(fields{
+		"language":  func(v value) { oneOf(v, &s.Language, languages) },
+		"base_url":  func(v value) { v.address(&s.BaseURL) },
+		"currency":  func(v value) { v.currency(&s.Currency) },
+		"time_zone": func(v value) { v.zone(&s.TimeZone) },
+		"as_of":     func(v value) { v.date(&s.AsOf) },
+		"authors":   func(v value) { v.texts(&s.Authors) },
+		"contacts":  func(v value) { contacts(v, &s.Contacts) },
+		"share": func(v value) {
+			v.list(func(item value) {
+				network := ""
+				if oneOf(item, &network, networks); network != "" {
+					s.Share = append(s.Share, network)
+				}
+			})
+		},
+		"mirrors": func(v value) {
+			v.list(func(item value) {
+				address := ""
+				if item.address(&address); address != "" {
+					s.Mirrors = append(s.Mirrors, address)
+				}
+			})
+		},
+		"theme": func(v value) {
+			v.mapping(fields{"accent": func(v value) { v.color(&s.Accent) }})
+		},
+	})
+}
+
+var (
+	languages = []string{"ru", "en"}
+	networks  = []string{"telegram", "vk", "ok", "viber", "whatsapp", "x"}
+)
+
+func region(r *report.Region) fields {
+	return common(&r.Page).with(fields{
+		"contacts": func(v value) { contacts(v, &r.Contacts) },
+	})
+}
+
+func cluster(c *report.Cluster) fields {
+	return common(&c.Page).with(fields{
+		"region":     func(v value) { link(v, &c.Region) },
+		"stage":      func(v value) { figures(v, &c.Stage, "stage", value.stage) },
+		"investment": func(v value) { figures(v, &c.Investment, "amount", value.amount) },
+		"jobs":       func(v value) { figures(v, &c.Jobs, "jobs", value.integer) },
+		"members":    func(v value) { members(v, &c.Members) },
+		"products":   func(v value) { v.texts(&c.Products) },
+		"resource":   func(v value) { v.text(&c.Resource) },
+		"year":       func(v value) { v.date(&c.Year) },
+		"photo":      func(v value) { photo(v, &c.Photo) },
+		"tags":       func(v value) { v.texts(&c.Tags) },
+	})
+}
+
+func organization(o *report.Organization) fields {
+	return common(&o.Page).with(fields{
+		"inn":  func(v value) { v.text(&o.INN) },
+		"ogrn": func(v value) { v.text(&o.OGRN) },
+		"url":  func(v value) { v.address(&o.URL) },
+		// The names that an organisation goes by, not old addresses of its page.
+		"aliases": func(v value) {
+			v.list(func(item value) {
+				name := ""
+				if item.text(&name); name != "" {
+					o.Names = append(o.Names, item.d.reader.name(name))
+				}
+			})
+		},
+	})
+}
+
+func article(a *report.Article) fields {
+	return common(&a.Page).with(fields{
+		"date":       func(v value) { v.date(&a.Date) },
+		"updated":    func(v value) { v.date(&a.Updated) },
+		"authors":    func(v value) { v.texts(&a.Authors) },
+		"lead":       func(v value) { v.text(&a.Lead) },
+		"correction": func(v value) { v.text(&a.Correction) },
+		"photo":      func(v value) { photo(v, &a.Photo) },
+		"clusters":   func(v value) { links(v, &a.Clusters) },
+		"regions":    func(v value) { links(v, &a.Regions) },
+		"tags":       func(v value) { v.texts(&a.Tags) },
+	})
+}
+
+func members(v value, list *[]report.Membership) {
+	v.list(func(item value) {
+		m := report.Membership{}
+		name := func(v value) {
+			if link(v, &m.Organization); m.Organization.Ref != "" {
+				m.Name = v.d.reader.name(m.Organization.Ref)
+			}
+		}
+		if item.isMapping() {
+			item.mapping(fields{
+				"name":   name,
+				"since":  func(v value) { v.date(&m.Since) },
+				"until":  func(v value) { v.date(&m.Until) },
+				"source": func(v value) { link(v, &m.Source) },
+				"note":   func(v value) { v.text(&m.Note) },
+			}, "name")
+		} else {
+			name(item)
+		}
+		if m.Name.Key != "" {
+			*list = append(*list, m)
+		}
+	})
+}
+
+func photo(v value, p *report.Photo) {
+	p.At = v.at()
+	if !v.isMapping() {
+		v.text(&p.File)
+		return
+	}
+	v.mapping(fields{
+		"file":    func(v value) { v.text(&p.File); p.At = v.at() },
+		"alt":     func(v value) { v.text(&p.Alt) },
+		"credit":  func(v value) { v.text(&p.Credit) },
+		"caption": func(v value) { v.text(&p.Caption) },
+	})
+}
+
+func contacts(v value, list *[]report.Contact) {
+	v.list(func(item value) {
+		var c report.Contact
+		item.mapping(fields{
+			"name":     func(v value) { v.text(&c.Name) },
+			"role":     func(v value) { v.text(&c.Role) },
+			"email":    func(v value) { v.text(&c.Email) },
+			"telegram": func(v value) { v.text(&c.Telegram) },
+			"phone":    func(v value) { v.text(&c.Phone) },
+			"url":      func(v value) { v.address(&c.URL) },
+		})
+		*list = append(*list, c)
+	})
+}
+
+// sources reads sources.yaml: a mapping from ids to what is known of a source.
+func sources(v value, list *[]*report.Source) {
+	pairs, ok := v.pairs()
+	if !ok {
+		v.wrongType(diag.WantsMapping)
+		return
+	}
+	seen := map[string]diag.Position{}
+	for _, pair := range pairs {
+		key := value{v.d, pair.Key}
+		s := &report.Source{At: key.at()}
+		if key.text(&s.ID); !sourceID.MatchString(s.ID) {
+			v.d.error(key.at(), diag.BadSourceID, diag.Args{"ID": s.ID})
+			continue
+		}
+		if first, again := seen[s.ID]; again {
+			v.d.error(key.at(), diag.DuplicateKey, diag.Args{"Key": s.ID, "Line": first.Line})
+			continue
+		}
+		seen[s.ID] = key.at()
+		body := value{v.d, pair.Value}
+		if !body.isMapping() {
+			v.d.error(key.at(), diag.WantsMapping, nil)
+			continue
+		}
+		body.mapping(fields{
+			"title":       func(v value) { v.text(&s.Title) },
+			"publisher":   func(v value) { v.text(&s.Publisher) },
+			"author":      func(v value) { v.text(&s.Author) },
+			"url":         func(v value) { v.address(&s.URL) },
+			"archive_url": func(v value) { v.address(&s.ArchiveURL) },
+			"date":        func(v value) { v.date(&s.Date) },
+			"accessed":    func(v value) { v.date(&s.Accessed) },
+			"note":        func(v value) { v.text(&s.Note) },
+		}, "title", "publisher", "url", "date")
+		*list = append(*list, s)
+	}
+}
+
+var (
+	sourceID = regexp.MustCompile(`^[\pL\pN][\pL\pN._-]*$`)
+	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	hexColor = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+)
+
+func (v value) slug(s *string) {
+	written := ""
+	if v.text(&written); written == "" {
+		return
+	}
+	if !slugForm.MatchString(written) {
+		v.d.error(v.at(), diag.BadSlug, diag.Args{"Slug": written, "Suggestion": latin(written)})
+		return
+	}
+	*s = written
+}
+
+// aliases reads old addresses of a page, with or without slashes at their ends.
+func (v value) aliases(list *[]string) {
+	v.list(func(item value) {
+		s := ""
+		if item.text(&s); s == "" {
+			return
+		}
+		path := strings.Trim(s, "/")
+		for part := range strings.SplitSeq(path, "/") {
+			if part == "" || part == "." || part == ".." || strings.ContainsAny(part, `\?#%:*"<>|`) {
+				v.d.error(item.at(), diag.BadAlias, diag.Args{"Alias": s})
+				return
+			}
+		}
+		*list = append(*list, path+"/")
+	})
+}
+
+func (v value) color(s *string) {
+	if v.text(s); *s != "" && !hexColor.MatchString(*s) {
+		v.d.error(v.at(), diag.WantsColor, diag.Args{"Value": *s})
+		*s = ""
+	}
+}
+
+func (v value) currency(c *money.Currency) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	unit, err := currency.ParseISO(strings.ToUpper(s))
+	if err != nil {
+		v.d.error(v.at(), diag.UnknownCurrency, diag.Args{"Value": s})
+		return
+	}
+	*c = money.Currency(unit.String())
+}
+
+func (v value) zone(z **time.Location) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	location, err := time.LoadLocation(s)
+	if err != nil || s == "Local" {
+		v.d.error(v.at(), diag.UnknownTimeZone, diag.Args{"Value": s})
+		return
+	}
+	*z = location
+}

@@ -1,0 +1,162 @@
+package content
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+func (v value) date(d *report.Date) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	var ok bool
+	if *d, ok = report.ParseDate(s); !ok {
+		v.d.error(v.at(), diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": isoDate(s)})
+	}
+}
+
+// isoDate turns 11.02.2025 into the form that front matter wants.
+func isoDate(s string) string {
+	for _, layout := range []string{"02.01.2006", "2.1.2006", "2006.01.02", "2006/01/02", "02/01/2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return ""
+}
+
+func (v value) moment(m *report.Moment) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			*m = report.Moment{Date: report.DateOf(t), Hour: t.Hour(), Minute: t.Minute()}
+			return
+		}
+	}
+	v.date(&m.Date)
+}
+
+func (v value) flag(b *bool) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	switch strings.ToLower(s) {
+	case "true", "yes", "да":
+		*b = true
+	case "false", "no", "нет":
+		*b = false
+	default:
+		v.d.error(v.at(), diag.WantsYesNo, diag.Args{"Value": s})
+	}
+}
+
+func (v value) integer(n *int) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
+	i, err := strconv.Atoi(digits)
+	if err != nil || i < 0 {
+		v.d.error(v.at(), diag.WantsNumber, diag.Args{"Value": s})
+		return
+	}
+	*n = i
+}
+
+// amount reads a sum in the report's currency or another.
+func (v value) amount(a *money.Amount) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	parsed, err := money.Parse(s, v.d.reader.currency)
+	if err == nil {
+		*a = parsed
+		return
+	}
+	at := v.at()
+	args := diag.Args{"Value": s}
+	var bad *money.ParseError
+	if errors.As(err, &bad) {
+		args["Part"] = s[bad.Offset : bad.Offset+bad.Length]
+		args["Suggestion"] = bad.Suggestion()
+	}
+	v.d.error(at, diag.UnreadableAmount, args)
+}
+
+func (v value) stage(stage *report.Stage) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	var ok bool
+	if *stage, ok = report.ParseStage(strings.ToLower(s)); !ok {
+		names := make([]string, len(report.Stages))
+		for i, s := range report.Stages {
+			names[i] = string(s)
+		}
+		v.d.error(v.at(), diag.UnknownStage, diag.Args{
+			"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+		})
+	}
+}
+
+// oneOf reads a word of a closed list.
+func oneOf[T ~string](v value, word *T, known []T) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	if slices.Contains(known, T(s)) {
+		*word = T(s)
+		return
+	}
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	v.d.error(v.at(), diag.UnknownWord, diag.Args{
+		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+	})
+}
+
+// address reads an absolute address of the web.
+func (v value) address(s *string) {
+	if v.text(s); *s == "" {
+		return
+	}
+	u, err := url.Parse(*s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		v.d.error(v.at(), diag.WantsURL, diag.Args{"Value": *s})
+		*s = ""
+	}
+}
+
+func link[T any](v value, l *report.Link[T]) {
+	if v.text(&l.Ref); l.Ref != "" {
+		l.At = v.at()
+	}
+}
+
+func links[T any](v value, list *[]report.Link[T]) {
+	v.list(func(item value) {
+		var l report.Link[T]
+		if link(item, &l); l.Ref != "" {
+			*list = append(*list, l)
+		}
+	})
+}

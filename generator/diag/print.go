@@ -1,0 +1,181 @@
+package diag
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+//go:embed ru.toml en.toml
+var catalogues embed.FS
+
+// A Format is a way of printing diagnostics.
+type Format string
+
+// Text is for people, JSON for programs, GitHub for the annotations of GitHub
+// Actions (docs.github.com, "Workflow commands").
+const (
+	TextFormat   Format = "text"
+	JSONFormat   Format = "json"
+	GitHubFormat Format = "github"
+)
+
+// Formats are all of them.
+var Formats = []Format{TextFormat, JSONFormat, GitHubFormat}
+
+// A Printer writes diagnostics in one language.
+type Printer struct {
+	words *i18n.Localizer
+	// Color marks text with the colours of a terminal.
+	Color bool
+}
+
+// NewPrinter returns a printer for "ru" or "en"; any other language is English.
+func NewPrinter(lang string) *Printer {
+	bundle := i18n.NewBundle(language.English)
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	for _, file := range []string{"en.toml", "ru.toml"} {
+		if _, err := bundle.LoadMessageFileFS(catalogues, file); err != nil {
+			panic(err) // the catalogues are part of the program
+		}
+	}
+	return &Printer{words: i18n.NewLocalizer(bundle, lang)}
+}
+
+// Message returns what is wrong, in one sentence without a point.
+func (p *Printer) Message(d Diagnostic) string { return p.word(string(d.Code), d.Args, nil) }
+
+// Remedy returns what to do about it.
+func (p *Printer) Remedy(d Diagnostic) string { return p.word(string(d.Code)+"-remedy", d.Args, nil) }
+
+// Severity returns the word for how bad it is: "ошибка", "предупреждение".
+func (p *Printer) Severity(s Severity) string {
+	if s == Warning {
+		return p.word("severity-warning", nil, nil)
+	}
+	return p.word("severity-error", nil, nil)
+}
+
+// Count writes how many errors and warnings there are, or nothing for none.
+func (p *Printer) Count(list []Diagnostic) string {
+	count := map[Severity]int{}
+	for _, d := range list {
+		count[d.Severity]++
+	}
+	var parts []string
+	for _, c := range []struct {
+		severity Severity
+		id       string
+	}{{Error, "count-errors"}, {Warning, "count-warnings"}} {
+		if n := count[c.severity]; n > 0 {
+			parts = append(parts, p.word(c.id, Args{"Count": n}, n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p *Printer) word(id string, args Args, plural any) string {
+	if args == nil {
+		args = Args{}
+	}
+	s, err := p.words.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: map[string]any(args), PluralCount: plural})
+	if err != nil {
+		return id
+	}
+	return s
+}
+
+// Print writes diagnostics in the given format.
+func (p *Printer) Print(w io.Writer, format Format, list []Diagnostic) error {
+	switch format {
+	case JSONFormat:
+		return p.printJSON(w, list)
+	case GitHubFormat:
+		return p.printGitHub(w, list)
+	}
+	return p.printText(w, list)
+}
+
+func (p *Printer) printText(w io.Writer, list []Diagnostic) error {
+	for _, d := range list {
+		var b strings.Builder
+		if where := d.Position.String(); where != "" {
+			b.WriteString(p.paint(bold, plain(where)) + ": ")
+		}
+		color := red
+		if d.Severity == Warning {
+			color = yellow
+		}
+		b.WriteString(p.paint(color, p.Severity(d.Severity)+":") + " " + plain(p.Message(d)) + "\n")
+		p.excerpt(&b, d)
+		for line := range strings.Lines(p.Remedy(d)) {
+			b.WriteString("   " + plain(strings.TrimRight(line, "\n")) + "\n")
+		}
+		if _, err := io.WriteString(w, b.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// widest is how many characters of a line are shown around a mistake, so that a
+// paragraph written as one line does not fill the screen.
+const widest = 100
+
+func (p *Printer) excerpt(b *strings.Builder, d Diagnostic) {
+	if d.Excerpt == "" || d.Line == 0 {
+		return
+	}
+	line := []rune(plain(d.Excerpt))
+	column := min(max(d.Column, 1)-1, len(line))
+	first := max(0, min(column-widest/2, len(line)-widest))
+	last := min(len(line), first+widest)
+	cut, tail := "", ""
+	if first > 0 {
+		cut = "…"
+	}
+	if last < len(line) {
+		tail = "…"
+	}
+	gutter := fmt.Sprintf("%4d | ", d.Line)
+	b.WriteString(gutter + cut + string(line[first:last]) + tail + "\n")
+	if d.Column == 0 {
+		return
+	}
+	marks := min(max(d.Length, 1), max(last-column, 1))
+	indent := strings.Repeat(" ", utf8.RuneCountInString(cut)+column-first)
+	b.WriteString("     | " + indent + p.paint(red, strings.Repeat("^", marks)) + "\n")
+}
+
+// plain keeps a terminal from obeying what a file contains: every control
+// character becomes a space.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// Escape sequences of ECMA-48, the only ones that are used.
+const (
+	bold   = "\x1b[1m"
+	red    = "\x1b[31m"
+	yellow = "\x1b[33m"
+	reset  = "\x1b[0m"
+)
+
+func (p *Printer) paint(color, s string) string {
+	if !p.Color {
+		return s
+	}
+	return color + s + reset
+}

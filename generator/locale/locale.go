@@ -1,0 +1,96 @@
+// Package locale writes words, counts, numbers, sums and dates as a reader of
+// one language expects them.
+//
+// The words come from the catalogues in the folder i18n of the layouts, one
+// file for each language, in the format of go-i18n:
+//
+//	[cluster-count]
+//	one = "{{.Count}} кластер"
+//	few = "{{.Count}} кластера"
+//	many = "{{.Count}} кластеров"
+//	other = "{{.Count}} кластера"
+//
+// Pages, charts and feeds all write through a [Locale], so that a figure looks
+// the same wherever it stands. A Locale is safe for concurrent use.
+package locale
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// Languages are the languages that a report may be written in.
+var Languages = []string{"ru", "en"}
+
+// A Locale writes in one language.
+type Locale struct {
+	language string
+	words    *i18n.Localizer
+	ids      []string
+}
+
+// New reads the catalogue i18n/LANG.toml from the layouts.
+func New(layouts fs.FS, lang string) (*Locale, error) {
+	if !slices.Contains(Languages, lang) {
+		return nil, fmt.Errorf("locale: no language %q", lang)
+	}
+	bundle := i18n.NewBundle(language.MustParse(lang))
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	file, err := bundle.LoadMessageFileFS(layouts, "i18n/"+lang+".toml")
+	if err != nil {
+		return nil, fmt.Errorf("locale: %w", err)
+	}
+	l := &Locale{language: lang, words: i18n.NewLocalizer(bundle, lang)}
+	for _, m := range file.Messages {
+		l.ids = append(l.ids, m.ID)
+	}
+	slices.Sort(l.ids)
+	return l, nil
+}
+
+// Language is "ru" or "en".
+func (l *Locale) Language() string { return l.language }
+
+// IDs are the names of all messages of the catalogue, sorted.
+func (l *Locale) IDs() []string { return l.ids }
+
+// Args are the words that a message is filled with.
+type Args map[string]any
+
+// Text writes a message. An id that the catalogue does not have is written as
+// it is, between exclamation marks, so that it is seen in the page.
+func (l *Locale) Text(id string, args Args) string {
+	return l.message(&i18n.LocalizeConfig{MessageID: id, TemplateData: args})
+}
+
+// Count writes a message about n things in the plural form that the language
+// asks for. The message finds the number, grouped, as Count.
+func (l *Locale) Count(id string, n int, args Args) string {
+	filled := Args{"Count": l.Integer(n)}
+	for k, v := range args {
+		filled[k] = v
+	}
+	return l.message(&i18n.LocalizeConfig{MessageID: id, TemplateData: filled, PluralCount: n})
+}
+
+func (l *Locale) message(c *i18n.LocalizeConfig) string {
+	s, err := l.words.Localize(c)
+	if err != nil {
+		return "!" + c.MessageID + "!"
+	}
+	return s
+}
+
+// Stage writes the name of a stage.
+func (l *Locale) Stage(s report.Stage) string { return l.Text("stage-"+string(s), nil) }
+
+// Amount writes a sum exactly: "7,9 млрд ₽".
+func (l *Locale) Amount(a money.Amount) string { return money.Format(a, l.language) }

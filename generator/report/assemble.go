@@ -1,0 +1,301 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"example.org/svod/generator/diag"
+)
+
+// Entries are what was read from the content, unlinked: every Link has its Ref
+// and no target. They are not changed by [Assemble] and may be kept to assemble
+// another report after some of them are read again.
+type Entries struct {
+	Settings      *Settings
+	Regions       []*Region
+	Clusters      []*Cluster
+	Organizations []*Organization
+	Articles      []*Article
+	Pages         []*Page
+	Sources       []*Source
+}
+
+// An Edition says which pages of the content are shown.
+type Edition struct {
+	Now     time.Time
+	Drafts  bool // show pages marked as drafts
+	Future  bool // show pages whose time has not come
+	Expired bool // show pages whose time is over
+}
+
+// Shows reports whether a page is in the edition, in the report's time zone.
+func (e Edition) Shows(p *Page, zone *time.Location) bool {
+	switch {
+	case p.Draft && !e.Drafts:
+		return false
+	case !p.Publish.IsZero() && e.Now.Before(p.Publish.Time(zone)) && !e.Future:
+		return false
+	case !p.Expires.IsZero() && !e.Now.Before(p.Expires.Time(zone)) && !e.Expired:
+		return false
+	}
+	return true
+}
+
+// Assemble links entries to a report and tells everything that does not fit
+// together. The report is complete but for the links that could not be resolved,
+// so that later steps can look for further mistakes; it must not be published
+// where a diagnostic is an error.
+func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
+	a := &assembly{
+		edition: edition,
+		report: &Report{
+			Settings:  *e.Settings,
+			documents: map[string]Document{},
+			sources:   map[string]*Source{},
+			hidden:    map[string]bool{},
+		},
+		named: map[string]*Organization{},
+	}
+	r := a.report
+	r.Regions = published(a, e.Regions)
+	r.Clusters = published(a, e.Clusters)
+	r.Organizations = published(a, e.Organizations)
+	r.Articles = published(a, e.Articles)
+	r.Pages = published(a, e.Pages)
+
+	a.addSources(e.Sources)
+	a.nameOrganizations()
+	for _, c := range r.Clusters {
+		a.linkCluster(c)
+	}
+	for _, article := range r.Articles {
+		a.linkArticle(article)
+	}
+	a.order()
+	a.collect()
+	a.index()
+	a.checkPages()
+	return r, diag.Sort(a.found)
+}
+
+type assembly struct {
+	edition Edition
+	report  *Report
+	named   map[string]*Organization // by Name.Key
+	regions map[string]*Region       // by slug and by title
+	bySlug  map[string]*Cluster
+	found   []diag.Diagnostic
+}
+
+func (a *assembly) error(at diag.Position, code diag.Code, args diag.Args) {
+	a.found = append(a.found, diag.NewError(at, code, args))
+}
+
+func (a *assembly) warn(at diag.Position, code diag.Code, args diag.Args) {
+	a.found = append(a.found, diag.NewWarning(at, code, args))
+}
+
+// published copies the entries of one kind that the edition shows. Only the top
+// of each is copied: what linking writes to is copied where it is linked.
+func published[T any, D interface {
+	*T
+	Document
+}](a *assembly, entries []*T,
+) []*T {
+	out := make([]*T, 0, len(entries))
+	for _, entry := range entries {
+		page := D(entry).Base()
+		if !a.edition.Shows(page, a.report.TimeZone) {
+			a.report.hidden[strings.Trim(D(entry).Path(), "/")] = true
+			a.report.hidden[page.Slug] = true
+			continue
+		}
+		shown := *entry
+		out = append(out, &shown)
+	}
+	return out
+}
+
+func (a *assembly) addSources(sources []*Source) {
+	for _, s := range sources {
+		a.report.sources[s.ID] = s
+		a.report.Sources = append(a.report.Sources, s)
+	}
+	slices.SortStableFunc(a.report.Sources, func(x, y *Source) int {
+		return cmp.Or(y.Date.Compare(x.Date), cmp.Compare(x.ID, y.ID))
+	})
+}
+
+func (a *assembly) linkCluster(c *Cluster) {
+	a.regionOf(&c.Region)
+	c.Members = slices.Clone(c.Members)
+	for i := range c.Members {
+		m := &c.Members[i]
+		m.Organization.To = a.organization(m.Name)
+		a.source(&m.Source)
+	}
+	c.Investment = linkHistory(a, c, c.Investment, true)
+	c.Jobs = linkHistory(a, c, c.Jobs, true)
+	c.Stage = linkHistory(a, c, c.Stage, len(c.Stage) > 1)
+}
+
+// linkHistory resolves the sources and members of figures and tells those out
+// of order. Where sourced is set, a figure without a source is told too.
+func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) History[V] {
+	h = slices.Clone(h)
+	latest := Date{}
+	for i := range h {
+		f := &h[i]
+		a.source(&f.Source)
+		if f.Source.Ref == "" && sourced {
+			a.warn(f.At, diag.FigureWithoutSource, nil)
+		}
+		if f.Member.Ref != "" {
+			a.member(c, &f.Member)
+		}
+		if f.Date.Last().Compare(latest) < 0 {
+			a.error(f.At, diag.HistoryOutOfOrder, diag.Args{"Date": f.Date.String(), "Before": latest.String()})
+		}
+		if latest.Compare(f.Date) < 0 {
+			latest = f.Date
+		}
+	}
+	return h
+}
+
+func (a *assembly) linkArticle(article *Article) {
+	article.Clusters = slices.Clone(article.Clusters)
+	for i := range article.Clusters {
+		a.cluster(&article.Clusters[i])
+	}
+	article.Regions = slices.Clone(article.Regions)
+	for i := range article.Regions {
+		a.regionOf(&article.Regions[i])
+	}
+}
+
+func (a *assembly) source(l *Link[Source]) {
+	if l.Ref == "" {
+		return
+	}
+	var ok bool
+	if l.To, ok = a.report.sources[l.Ref]; !ok {
+		a.error(l.At, diag.UnknownSource, diag.Args{
+			"ID":         l.Ref,
+			"Suggestion": diag.Suggest(l.Ref, slices.Sorted(maps.Keys(a.report.sources))),
+		})
+	}
+}
+
+func (a *assembly) regionOf(l *Link[Region]) {
+	if l.Ref == "" {
+		return
+	}
+	if a.regions == nil {
+		a.regions = map[string]*Region{}
+		for _, r := range a.report.Regions {
+			a.regions[foldCase(r.Title)] = r
+			a.regions[r.Slug] = r
+		}
+	}
+	l.To = a.regions[foldCase(l.Ref)]
+	if l.To == nil {
+		a.unresolved(l.At, diag.UnknownRegion, l.Ref, slices.Sorted(maps.Keys(a.regions)))
+	}
+}
+
+func (a *assembly) cluster(l *Link[Cluster]) {
+	if a.bySlug == nil {
+		a.bySlug = map[string]*Cluster{}
+		for _, c := range a.report.Clusters {
+			a.bySlug[c.Slug] = c
+		}
+	}
+	l.To = a.bySlug[l.Ref]
+	if l.To == nil {
+		a.unresolved(l.At, diag.UnknownCluster, l.Ref, slices.Sorted(maps.Keys(a.bySlug)))
+	}
+}
+
+// unresolved tells a link to nothing; a link to a page that is only not shown
+// yet is a warning, for the author may well have meant it.
+func (a *assembly) unresolved(at diag.Position, code diag.Code, ref string, known []string) {
+	if a.report.Hidden(ref) {
+		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
+		return
+	}
+	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": diag.Suggest(ref, known)})
+}
+
+// order puts every list in the order that readers see.
+func (a *assembly) order() {
+	r := a.report
+	byTitle := func(x, y *Page) int {
+		return cmp.Or(strings.Compare(foldCase(x.Title), foldCase(y.Title)), strings.Compare(x.Slug, y.Slug))
+	}
+	slices.SortFunc(r.Regions, func(x, y *Region) int { return byTitle(&x.Page, &y.Page) })
+	slices.SortFunc(r.Organizations, func(x, y *Organization) int { return byTitle(&x.Page, &y.Page) })
+	slices.SortFunc(r.Articles, func(x, y *Article) int {
+		return cmp.Or(y.Date.Compare(x.Date), byTitle(&x.Page, &y.Page))
+	})
+	slices.SortFunc(r.Pages, func(x, y *Page) int {
+		return cmp.Or(cmp.Compare(x.Menu, y.Menu), byTitle(x, y))
+	})
+	a.orderClusters()
+}
+
+// orderClusters puts the largest first, those without a known sum last. Sums in
+// another currency than the report's cannot be compared with it and follow it.
+func (a *assembly) orderClusters() {
+	rank := func(c *Cluster) int {
+		f, ok := c.Investment.Current()
+		switch {
+		case !ok || f.Unknown:
+			return 2
+		case f.Value.Currency() != a.report.Currency:
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(a.report.Clusters, func(x, y *Cluster) int {
+		if order := cmp.Compare(rank(x), rank(y)); order != 0 {
+			return order
+		}
+		fx, _ := x.Investment.Current()
+		fy, _ := y.Investment.Current()
+		order := 0
+		if fx.Value.Currency() == fy.Value.Currency() {
+			order = fy.Value.Cmp(fx.Value)
+		}
+		return cmp.Or(order, strings.Compare(foldCase(x.Title), foldCase(y.Title)), strings.Compare(x.Slug, y.Slug))
+	})
+}
+
+// collect fills the lists that lead back: the clusters of a region, the
+// articles about a cluster, the memberships of an organisation.
+func (a *assembly) collect() {
+	for _, c := range a.report.Clusters {
+		if region := c.Region.To; region != nil {
+			region.Clusters = append(region.Clusters, c)
+		}
+		for _, m := range c.Members {
+			o := m.Organization.To
+			o.Memberships = append(o.Memberships, ClusterMembership{c, m})
+		}
+	}
+	for _, article := range a.report.Articles {
+		for _, l := range article.Clusters {
+			if l.To != nil {
+				l.To.Articles = append(l.To.Articles, article)
+			}
+		}
+		for _, l := range article.Regions {
+			if l.To != nil {
+				l.To.Articles = append(l.To.Articles, article)
+			}
+		}
+	}
+}

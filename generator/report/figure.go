@@ -1,0 +1,98 @@
+package report
+
+import (
+	"example.org/svod/generator/diag"
+)
+
+// A Figure is what somebody said about a cluster on some day: a sum, a number
+// of jobs, a stage.
+type Figure[V any] struct {
+	Value V
+	// Unknown says on the record that no value was named. Value is then zero and
+	// means nothing.
+	Unknown     bool
+	Date        Date // zero in the short form, which gives none
+	Source      Link[Source]
+	Note        string
+	Kind        Kind
+	Scope       Scope
+	Member      Link[Organization] // whose project it is; absent where Ref is empty
+	Approximate bool
+	At          diag.Position
+}
+
+// A Kind tells how firm a sum is.
+type Kind string
+
+// Kinds of figure. An announcement is the usual one.
+const (
+	Announced  Kind = "announced"
+	Contracted Kind = "contracted"
+	Spent      Kind = "spent"
+)
+
+// Kinds are all of them.
+var Kinds = []Kind{Announced, Contracted, Spent}
+
+// A Scope tells what a sum pays for. Only sums of a whole cluster are ever
+// added up.
+type Scope string
+
+// Scopes of a figure.
+const (
+	WholeCluster Scope = "cluster"
+	Project      Scope = "project" // one plant or one member's plan
+	Subsidy      Scope = "subsidy" // state money asked or given
+)
+
+// Scopes are all of them.
+var Scopes = []Scope{WholeCluster, Project, Subsidy}
+
+// A History is every figure of one kind about one cluster, from the oldest.
+type History[V any] []Figure[V]
+
+// Current is the latest figure about the whole cluster. It is false where there
+// is none; a figure that is Unknown is one.
+func (h History[V]) Current() (Figure[V], bool) {
+	return h.find(func(Figure[V]) bool { return true })
+}
+
+// On is the figure that stood at the end of the given day. A figure that is
+// dated by its month or year stands from the last day that it may mean; one
+// without any date stands always.
+func (h History[V]) On(day Date) (Figure[V], bool) {
+	return h.find(func(f Figure[V]) bool { return f.Date.IsZero() || f.Date.Last().Compare(day.Last()) <= 0 })
+}
+
+func (h History[V]) find(fits func(Figure[V]) bool) (Figure[V], bool) {
+	for i := len(h) - 1; i >= 0; i-- {
+		if h[i].Scope == WholeCluster && h[i].Kind == Announced && fits(h[i]) {
+			return h[i], true
+		}
+	}
+	return Figure[V]{}, false
+}
+
+// Cluster returns the figures about the whole cluster, from the oldest: the
+// story of the promise.
+func (h History[V]) Cluster() History[V] { return h.scope(true) }
+
+// Parts returns the other figures, from the oldest: single projects, subsidies.
+func (h History[V]) Parts() History[V] { return h.scope(false) }
+
+func (h History[V]) scope(whole bool) History[V] {
+	var out History[V]
+	for _, f := range h {
+		if (f.Scope == WholeCluster) == whole {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (h History[V]) last() Date {
+	if len(h) == 0 {
+		return Date{}
+	}
+	return h[len(h)-1].Date
+}

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"slices"
+
+	"example.org/svod/generator/money"
+)
+
+// An Announcement is one line of the ledger: a dated sum said about a cluster,
+// beside the one that stood before it.
+type Announcement struct {
+	Cluster *Cluster
+	Figure  Figure[money.Amount]
+	// Previous is the figure of the same scope, kind and member that this one
+	// replaces; nil for the first.
+	Previous *Figure[money.Amount]
+}
+
+// Ledger returns every dated sum of the report in the order of time, and of one
+// day in the order of the clusters. Figures without a date are not in it.
+func (r *Report) Ledger() []Announcement {
+	var out []Announcement
+	for _, c := range r.Clusters {
+		out = append(out, c.Announcements()...)
+	}
+	slices.SortStableFunc(out, func(a, b Announcement) int {
+		return a.Figure.Date.Compare(b.Figure.Date)
+	})
+	return out
+}
+
+// Announcements returns the cluster's dated sums, from the oldest.
+func (c *Cluster) Announcements() []Announcement {
+	type subject struct {
+		scope  Scope
+		kind   Kind
+		member string
+	}
+	before := map[subject]*Figure[money.Amount]{}
+	var out []Announcement
+	for i := range c.Investment {
+		f := &c.Investment[i]
+		if f.Date.IsZero() {
+			continue
+		}
+		s := subject{f.Scope, f.Kind, f.Member.Ref}
+		out = append(out, Announcement{Cluster: c, Figure: *f, Previous: before[s]})
+		before[s] = f
+	}
+	return out
+}
+
+// Change compares the figure with the one before it: by how much it differs and
+// how many times larger it is. It is false where either is unknown, they are in
+// different currencies, or nothing stood before.
+func (a Announcement) Change() (difference money.Amount, times float64, ok bool) {
+	if a.Previous == nil || a.Previous.Unknown || a.Figure.Unknown ||
+		a.Previous.Value.Currency() != a.Figure.Value.Currency() {
+		return money.Amount{}, 0, false
+	}
+	return a.Figure.Value.Sub(a.Previous.Value), a.Figure.Value.Ratio(a.Previous.Value), true
+}

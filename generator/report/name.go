@@ -1,0 +1,110 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/gosimple/slug"
+)
+
+// A Name is how an organisation was written somewhere, and what the ways of
+// writing it have in common.
+type Name struct {
+	Written string
+	// Key is the same for every way of writing one organisation: without the
+	// legal form, quotes and case. Organisations with one key are one.
+	Key string
+	// Slug is the page's address for an organisation that nobody wrote a page for.
+	Slug string
+}
+
+// MakeName reads a name such as ООО «Монолит-Строй».
+func MakeName(written string) Name {
+	core := stripLegalForm(words(written))
+	if len(core) == 0 {
+		core = words(written)
+	}
+	text := strings.Join(core, " ")
+	return Name{
+		Written: written,
+		Key:     foldCase(text),
+		Slug:    slug.MakeLang(text, "ru"),
+	}
+}
+
+// legalForms are the forms that Russian registers and English papers write
+// before or after a name, in lower case.
+var legalForms = [][]string{
+	{"общество", "с", "ограниченной", "ответственностью"},
+	{"публичное", "акционерное", "общество"},
+	{"непубличное", "акционерное", "общество"},
+	{"закрытое", "акционерное", "общество"},
+	{"открытое", "акционерное", "общество"},
+	{"акционерное", "общество"},
+	{"индивидуальный", "предприниматель"},
+	{"автономная", "некоммерческая", "организация"},
+	{"фгбоу", "во"},
+	{"фгаоу", "во"},
+	{"ооо"},
+	{"ао"},
+	{"пао"},
+	{"нао"},
+	{"зао"},
+	{"оао"},
+	{"ип"},
+	{"ано"},
+	{"нп"},
+	{"фгуп"},
+	{"фгбу"},
+	{"гуп"},
+	{"муп"},
+	{"llc"},
+	{"ltd"},
+	{"jsc"},
+	{"pjsc"},
+	{"inc"},
+}
+
+func stripLegalForm(name []string) []string {
+	for _, form := range legalForms {
+		if n := len(form); len(name) > n {
+			if sameWords(name[:n], form) {
+				return stripLegalForm(name[n:])
+			}
+			if sameWords(name[len(name)-n:], form) {
+				return stripLegalForm(name[:len(name)-n])
+			}
+		}
+	}
+	return name
+}
+
+func sameWords(a, b []string) bool {
+	for i := range a {
+		if foldCase(a[i]) != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// words splits a name at everything but letters, digits and the hyphens and
+// points inside words, so that quotes of any kind fall away.
+func words(name string) []string {
+	fields := strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-–.&+", r)
+	})
+	out := fields[:0]
+	for _, f := range fields {
+		if f = strings.Trim(strings.ReplaceAll(f, "–", "-"), "-."); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// foldCase makes strings comparable as a Russian reader compares them: without
+// case, with ё as е.
+func foldCase(s string) string {
+	return strings.ReplaceAll(strings.ToLower(s), "ё", "е")
+}

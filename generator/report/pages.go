@@ -1,0 +1,99 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/diag"
+)
+
+// reserved are the names at the top of the site that belong to Svod's own
+// pages, so that no page of the author's may take them.
+var reserved = []string{
+	"clusters", "organizations", "regions", "news", "archive", "charts", "ledger",
+	"sources", "data", "search", "assets", "404", "index",
+}
+
+// index files every document under its path and, where no kind that comes
+// before has it, under its slug alone.
+func (a *assembly) index() {
+	a.distinguish()
+	for _, d := range a.all() {
+		p := d.Base()
+		if p.Slug == "" {
+			continue
+		}
+		path := strings.Trim(d.Path(), "/")
+		if other, taken := a.report.documents[path]; taken && other.Base() != p && other.Path() == d.Path() {
+			a.error(p.At, diag.DuplicateSlug, diag.Args{"Slug": p.Slug, "File": other.Base().At.File})
+			continue
+		}
+		a.report.documents[path] = d
+	}
+	for _, d := range a.all() {
+		if slug := d.Base().Slug; slug != "" {
+			if _, taken := a.report.documents[slug]; !taken {
+				a.report.documents[slug] = d
+			}
+		}
+	}
+}
+
+// all lists documents in the order in which a bare slug is looked up.
+func (a *assembly) all() []Document {
+	r := a.report
+	out := make([]Document, 0, len(r.Clusters)+len(r.Regions)+len(r.Organizations)+len(r.Articles)+len(r.Pages))
+	out = appendDocuments(out, r.Clusters)
+	out = appendDocuments(out, r.Regions)
+	out = appendDocuments(out, r.Organizations)
+	out = appendDocuments(out, r.Articles)
+	return appendDocuments(out, r.Pages)
+}
+
+func appendDocuments[D Document](out []Document, list []D) []Document {
+	for _, d := range list {
+		out = append(out, d)
+	}
+	return out
+}
+
+// checkPages tells titles that readers could not tell apart, addresses that are
+// taken, and aliases that lead to two pages.
+func (a *assembly) checkPages() {
+	titles := map[string]*Page{}
+	aliases := map[string]*Page{}
+	for _, d := range a.all() {
+		p := d.Base()
+		if !p.Written() {
+			continue
+		}
+		kind, _, _ := strings.Cut(d.Path(), "/")
+		if _, plain := d.(*Page); plain {
+			kind = ""
+			if slices.Contains(reserved, p.Slug) {
+				a.error(p.At, diag.ReservedSlug, diag.Args{"Slug": p.Slug})
+			}
+		}
+		key := kind + "\x00" + foldCase(strings.Join(words(p.Title), " "))
+		if other, taken := titles[key]; taken {
+			a.error(p.At, diag.DuplicateTitle, diag.Args{"Title": p.Title, "File": other.At.File})
+		} else {
+			titles[key] = p
+		}
+		a.checkAliases(p, aliases)
+	}
+}
+
+func (a *assembly) checkAliases(p *Page, aliases map[string]*Page) {
+	for _, alias := range p.Aliases {
+		if d, taken := a.report.documents[strings.Trim(alias, "/")]; taken && strings.Trim(d.Path(), "/") == strings.Trim(alias, "/") {
+			a.error(p.At, diag.DuplicateAlias, diag.Args{"Alias": alias, "File": d.Base().At.File})
+			continue
+		}
+		if other, taken := aliases[alias]; taken {
+			a.error(p.At, diag.DuplicateAlias, diag.Args{"Alias": alias, "File": other.At.File})
+			continue
+		}
+		aliases[alias] = p
+	}
+}

@@ -1,0 +1,274 @@
+// Package report is the model of an investment report and its arithmetic.
+//
+// A [Report] holds regions, clusters, the organisations that are their members,
+// news articles, plain pages and the sources that every figure is taken from.
+// What a cluster is promised is not a number but a [History]: a list of
+// [Figure] values, each of them said by somebody on some day. All that a reader
+// is shown (the sum today, the sum on another day, what changed) is computed
+// from histories, here.
+//
+// [Assemble] makes a report of entries that were read one by one: it resolves
+// every [Link], merges the names of one organisation, leaves out what is not
+// published at the given moment, and returns a diagnostic for everything that
+// does not fit together. It is the only constructor of a Report. A report is
+// read-only afterwards and may be shared between goroutines.
+//
+// The package knows no file format, no template, no network and no clock.
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+)
+
+// A Report is everything that the site tells, linked and in order.
+type Report struct {
+	Settings
+	// Regions and Organizations are in order of title, Clusters in the order of
+	// their size today, Articles from the newest, Pages by their place in the
+	// menu, Sources by date from the newest.
+	Regions       []*Region
+	Clusters      []*Cluster
+	Organizations []*Organization
+	Articles      []*Article
+	Pages         []*Page
+	Sources       []*Source
+
+	documents map[string]Document // by slug
+	sources   map[string]*Source
+	hidden    map[string]bool // documents that exist and are not shown, by path
+}
+
+// Settings are the front matter of content/_index.md and the text under it.
+type Settings struct {
+	Page
+	Language string // "ru" or "en"
+	BaseURL  string // with a slash at the end; empty where none is given
+	Currency money.Currency
+	TimeZone *time.Location
+	AsOf     Date // the day that the report describes; zero means the latest figure's
+	Authors  []string
+	Contacts []Contact
+	Share    []string // names of networks, in the order of the buttons
+	Mirrors  []string
+	Accent   string // a CSS colour, #rrggbb; empty for the theme's own
+}
+
+// A Page is a content file with a page of its own. Every other kind embeds it.
+type Page struct {
+	Slug        string // Latin letters, digits, hyphens
+	Title       string
+	Description string
+	Aliases     []string // site paths that once led here, such as "old/les/"
+	Menu        int      // place in the menu; 0 means none
+	Draft       bool
+	Publish     Moment // not before this moment; zero means always
+	Expires     Moment // not from this moment on; zero means never
+
+	// File is the path of the Markdown file inside the source folder and Body the
+	// byte offset at which its text begins. Both are zero for a page that
+	// nobody wrote, such as that of an organisation known only as a member.
+	File string
+	Body int
+	// Sum is the fingerprint of the file, to tell whether it has changed since.
+	Sum uint64
+	// Rich says that the text may hold more than plain Markdown: references,
+	// citations, charts, pictures, or mistakes. It has to be converted once
+	// before anything is published; any other text need not be.
+	Rich bool
+	// At is the place of the title, where mistakes about the whole page are told.
+	At diag.Position
+}
+
+// Written reports whether the page has a file of its own.
+func (p *Page) Written() bool { return p.File != "" }
+
+// Base returns the page itself; it makes every kind of page a [Document].
+func (p *Page) Base() *Page { return p }
+
+// A Document is any page that can be linked by its slug: *Region, *Cluster,
+// *Organization, *Article or *Page.
+type Document interface {
+	Base() *Page
+	// Path is where the document stands in the site, with a slash at its end and
+	// none at its start: "clusters/les/".
+	Path() string
+}
+
+// Path is the page's own folder at the top of the site.
+func (p *Page) Path() string { return p.Slug + "/" }
+
+// A Region is a part of the country that clusters lie in.
+type Region struct {
+	Page
+	Contacts []Contact
+	// Clusters, from the largest, and Articles, from the newest, are filled by
+	// [Assemble].
+	Clusters []*Cluster
+	Articles []*Article
+}
+
+// Path is "regions/SLUG/".
+func (r *Region) Path() string { return "regions/" + r.Slug + "/" }
+
+// A Cluster is a group of organisations that a region has announced, with what
+// it promises.
+type Cluster struct {
+	Page
+	Region     Link[Region]
+	Stage      History[Stage]
+	Investment History[money.Amount]
+	Jobs       History[int]
+	Members    []Membership
+	Products   []string
+	Resource   string // the raw material that the cluster is built on
+	Year       Date   // when it is to start working
+	Photo      Photo
+	Tags       []string
+	// Articles about the cluster, from the newest; filled by [Assemble].
+	Articles []*Article
+}
+
+// Path is "clusters/SLUG/".
+func (c *Cluster) Path() string { return "clusters/" + c.Slug + "/" }
+
+// A Membership says that an organisation was named a member of a cluster.
+type Membership struct {
+	Name         Name // as written in the cluster's own list
+	Organization Link[Organization]
+	Since        Date // zero where nobody said
+	Until        Date // the first day on which a list no longer names it
+	Source       Link[Source]
+	Note         string
+}
+
+// Former reports whether a later list of members no longer names the organisation.
+func (m Membership) Former() bool { return !m.Until.IsZero() }
+
+// An Organization is a member of clusters. It has a page whether or not
+// somebody wrote one.
+type Organization struct {
+	Page
+	INN, OGRN string
+	URL       string
+	// Names are the title and every further spelling under which the
+	// organisation may be named as a member; empty for one nobody wrote a page for.
+	Names []Name
+	// Memberships in order of the clusters' size; filled by [Assemble].
+	Memberships []ClusterMembership
+}
+
+// Path is "organizations/SLUG/".
+func (o *Organization) Path() string { return "organizations/" + o.Slug + "/" }
+
+// A ClusterMembership is a membership seen from the organisation.
+type ClusterMembership struct {
+	Cluster *Cluster
+	Membership
+}
+
+// An Article is a dated piece of news.
+type Article struct {
+	Page
+	Date       Date
+	Updated    Date
+	Authors    []string
+	Lead       string
+	Correction string
+	Photo      Photo
+	Clusters   []Link[Cluster]
+	Regions    []Link[Region]
+	Tags       []string
+}
+
+// Path is "news/SLUG/".
+func (a *Article) Path() string { return "news/" + a.Slug + "/" }
+
+// A Source is where a figure was published.
+type Source struct {
+	ID         string
+	Title      string
+	Publisher  string
+	Author     string
+	URL        string
+	ArchiveURL string
+	Date       Date
+	Accessed   Date
+	Note       string
+	At         diag.Position
+}
+
+// A Photo is a picture with its credit. It is absent where both File and
+// Credit are empty.
+type Photo struct {
+	File    string // inside the folder of the page
+	Alt     string
+	Credit  string
+	Caption string
+	At      diag.Position
+}
+
+// A Contact is somebody whom readers may write to.
+type Contact struct {
+	Name, Role, Email, Telegram, Phone, URL string
+}
+
+// A Link is a reference to a T by slug, id or name. Assemble sets To, or tells
+// that there is no such T.
+type Link[T any] struct {
+	Ref string
+	At  diag.Position
+	To  *T
+}
+
+// Document returns the page with the given slug. Where several kinds share a
+// slug, "clusters/les" names one of them.
+func (r *Report) Document(ref string) (Document, bool) {
+	d, ok := r.documents[strings.Trim(ref, "/")]
+	return d, ok
+}
+
+// Hidden reports whether ref names a document that exists and is not published
+// in this edition.
+func (r *Report) Hidden(ref string) bool { return r.hidden[strings.Trim(ref, "/")] }
+
+// References are all names that [Report.Document] knows, sorted.
+func (r *Report) References() []string { return slices.Sorted(maps.Keys(r.documents)) }
+
+// Source returns the source with the given id.
+func (r *Report) Source(id string) (*Source, bool) {
+	s, ok := r.sources[id]
+	return s, ok
+}
+
+// Day is the day that the report describes: as_of, or else the day of the
+// latest figure. It is zero for a report without figures.
+func (r *Report) Day() Date {
+	day := r.AsOf
+	if !day.IsZero() {
+		return day
+	}
+	for _, c := range r.Clusters {
+		for _, d := range []Date{c.Investment.last(), c.Jobs.last(), c.Stage.last()} {
+			if day.Compare(d) < 0 {
+				day = d
+			}
+		}
+	}
+	return day
+}
+
+// Present returns the memberships that the latest list names, Former the others.
+func (c *Cluster) Present() []Membership { return c.members(false) }
+
+// Former returns the members that a later list no longer names.
+func (c *Cluster) Former() []Membership { return c.members(true) }
+
+func (c *Cluster) members(former bool) []Membership {
+	return slices.DeleteFunc(slices.Clone(c.Members), func(m Membership) bool { return m.Former() != former })
+}
