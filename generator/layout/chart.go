@@ -1,0 +1,29 @@
+package layout
+
+import "html/template"
+
+// A Chart is a drawn chart with everything that must stand beside it.
+type Chart struct {
+	ID      string // an anchor
+	Title   string // what the chart shows
+	Unit    string
+	Summary string // a sentence that tells what is to be seen
+	// Wide is for pages from 640 pixels, Narrow for phones. The stylesheet shows
+	// one of them; both are SVG with a role and a name of their own.
+	Wide, Narrow template.HTML
+	Sources      []SourceLink
+	Date, ISO    string // of the data
+	Note         string
+	Columns      []string
+	Rows         []ChartRow
+}
+
+// A ChartRow is a line of the chart's table: what it is about, then its values.
+type ChartRow struct {
+	Head  string
+	Cells []string
+}
+
+// Chart renders a chart with partials/chart.html, for the place in a text where
+// its block stands or for the home page.
+func (s *Site) Chart(c Chart) (template.HTML, error) { return s.part("partials/chart.html", &c) }

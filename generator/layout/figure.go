@@ -1,0 +1,250 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// A Figure is one line of a history, ready to read.
+type Figure struct {
+	Value     string // "7,9 млрд ₽", "около 8 млрд ₽", "не объявлено"
+	Date, ISO string // empty where the figure has no date
+	// State is "standing" for the figure that holds today, "past" for one that a
+	// later figure of the same kind replaced, "part" for any other.
+	State string
+	// Change is the difference from the figure before, "−40,9 млрд ₽", and Rate
+	// the same in proportion: "−87 %" or "в 2,5 раза". Both may be empty.
+	Change, Rate string
+	Trend        string // "up", "down" or empty
+	Label        string // "завершённый контракт", "субсидия"; empty for an announcement about the cluster
+	Member       *Link
+	Source       *SourceLink
+	Note         string
+}
+
+// A History is what was said about one thing, in the order of time.
+type History struct {
+	Title   string
+	Figures []Figure
+}
+
+// investment tells the figures about the whole cluster and, apart, those about
+// its parts.
+func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure) {
+	standing := standingIndex(c.Investment)
+	for i, a := range announcements(c) {
+		f := s.announcement(root, a)
+		if a.Figure.Scope == report.WholeCluster {
+			f.State = state(c.Investment, i, standing)
+			whole = append(whole, f)
+			continue
+		}
+		parts = append(parts, f)
+	}
+	return whole, parts
+}
+
+// announcements are all sums of a cluster, those without a date too, each with
+// the one of the same kind before it.
+func announcements(c *report.Cluster) []report.Announcement {
+	out := make([]report.Announcement, len(c.Investment))
+	for i := range c.Investment {
+		f := &c.Investment[i]
+		out[i] = report.Announcement{Cluster: c, Figure: *f}
+		for j := i - 1; j >= 0; j-- {
+			if p := &c.Investment[j]; p.Scope == f.Scope && p.Kind == f.Kind && p.Member.To == f.Member.To {
+				out[i].Previous = p
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (s *Site) announcement(root string, a report.Announcement) Figure {
+	f := figure(s, root, a.Figure, s.amount(a.Figure))
+	f.State = "part"
+	if difference, times, ok := a.Change(); ok && !difference.IsZero() {
+		f.Change = s.layout.words.Difference(difference)
+		f.Rate = s.rate(times)
+		f.Trend = trend(difference.Sign())
+	}
+	return f
+}
+
+// jobs tells the history of the number of jobs.
+func (s *Site) jobs(root string, h report.History[int]) []Figure {
+	return history(s, root, h, s.count, func(f *Figure, now, before int) {
+		if now == before || before == 0 {
+			return
+		}
+		f.Change = s.signed(now - before)
+		f.Rate = s.rate(float64(now) / float64(before))
+		f.Trend = trend(now - before)
+	})
+}
+
+// progress tells the history of the stage.
+func (s *Site) progress(root string, h report.History[report.Stage]) []Figure {
+	return history(s, root, h, s.stage, func(*Figure, report.Stage, report.Stage) {})
+}
+
+// history makes the lines of a history about a whole cluster; compare tells the
+// change from the figure before.
+func history[V any](s *Site, root string, h report.History[V], write func(report.Figure[V]) string,
+	compare func(f *Figure, now, before V),
+) []Figure {
+	h = h.Cluster()
+	standing := standingIndex(h)
+	out := make([]Figure, 0, len(h))
+	for i, f := range h {
+		line := figure(s, root, f, write(f))
+		line.State = state(h, i, standing)
+		if i > 0 && !f.Unknown && !h[i-1].Unknown && h[i-1].Kind == f.Kind {
+			compare(&line, f.Value, h[i-1].Value)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// figure makes the part of a line that does not depend on what is counted.
+func figure[V any](s *Site, root string, f report.Figure[V], value string) Figure {
+	line := Figure{
+		Value:  value,
+		Date:   s.layout.words.Date(f.Date),
+		ISO:    f.Date.String(),
+		Note:   f.Note,
+		Source: s.sourceLink(f.Source.To),
+		Label:  s.label(f.Kind, f.Scope),
+	}
+	if o := f.Member.To; o != nil {
+		member := link(root, o)
+		line.Member = &member
+	}
+	return line
+}
+
+// standingIndex is the place of the current figure; -1 where there is none.
+func standingIndex[V any](h report.History[V]) int {
+	for i := len(h) - 1; i >= 0; i-- {
+		if h[i].Scope == report.WholeCluster && h[i].Kind == report.Announced {
+			return i
+		}
+	}
+	return -1
+}
+
+func state[V any](h report.History[V], i, standing int) string {
+	switch {
+	case i == standing:
+		return "standing"
+	case i < standing && h[i].Kind == report.Announced && h[i].Scope == report.WholeCluster:
+		return "past"
+	}
+	return "part"
+}
+
+// before is the last sum that was something else than the current one, such as
+// 47 billion before 6.1. It is false where the first sum still stands.
+func before(c *report.Cluster) (report.Figure[money.Amount], bool) {
+	current, ok := c.Investment.Current()
+	if !ok || current.Unknown {
+		return report.Figure[money.Amount]{}, false
+	}
+	for i := standingIndex(c.Investment) - 1; i >= 0; i-- {
+		f := c.Investment[i]
+		switch {
+		case f.Scope != report.WholeCluster || f.Kind != report.Announced || f.Unknown:
+		case f.Value.Currency() != current.Value.Currency():
+			return report.Figure[money.Amount]{}, false
+		case f.Value.Cmp(current.Value) != 0:
+			return f, true
+		}
+	}
+	return report.Figure[money.Amount]{}, false
+}
+
+func (s *Site) amount(f report.Figure[money.Amount]) string {
+	if f.Unknown {
+		return s.unknown
+	}
+	return s.about(f.Approximate, s.layout.words.Amount(f.Value))
+}
+
+func (s *Site) count(f report.Figure[int]) string {
+	if f.Unknown {
+		return s.unknown
+	}
+	return s.about(f.Approximate, s.layout.words.Integer(f.Value))
+}
+
+func (s *Site) stage(f report.Figure[report.Stage]) string {
+	if f.Unknown {
+		return s.unknown
+	}
+	return s.stages[f.Value]
+}
+
+func (s *Site) about(approximate bool, value string) string {
+	if !approximate {
+		return value
+	}
+	return s.text("about", "Value", value)
+}
+
+// label names a figure that is not simply an announcement about the cluster.
+func (s *Site) label(kind report.Kind, scope report.Scope) string {
+	switch {
+	case scope == report.WholeCluster && kind == report.Announced:
+		return ""
+	case scope == report.WholeCluster:
+		return s.kinds[kind]
+	case kind == report.Announced:
+		return s.scopes[scope]
+	}
+	return s.scopes[scope] + ", " + s.kinds[kind]
+}
+
+func trend(sign int) string {
+	switch {
+	case sign > 0:
+		return "up"
+	case sign < 0:
+		return "down"
+	}
+	return ""
+}
+
+// signed writes a difference with its sign, the minus as wide as the plus.
+func (s *Site) signed(n int) string {
+	if n < 0 {
+		return "−" + s.layout.words.Integer(-n)
+	}
+	return "+" + s.layout.words.Integer(n)
+}
+
+// rate writes a proportion: up to twofold growth and every fall as per cent,
+// more as so many times, for "+344 %" makes a reader reckon.
+func (s *Site) rate(times float64) string {
+	switch {
+	case times < 0.01:
+		return ""
+	case times < 2:
+		return s.layout.words.Percent(times - 1)
+	case times >= 10:
+		return s.layout.words.Count("times", int(times+0.5), nil)
+	}
+	tenths := strconv.FormatFloat(times, 'f', 1, 64)
+	if whole, found := strings.CutSuffix(tenths, ".0"); found {
+		n, _ := strconv.Atoi(whole)
+		return s.layout.words.Count("times", n, nil)
+	}
+	if s.report.Language == "ru" {
+		tenths = strings.Replace(tenths, ".", ",", 1)
+	}
+	return s.text("times-fraction", "Times", tenths)
+}

@@ -1,0 +1,150 @@
+// Package layout writes the pages that readers see.
+//
+// It reads the folder layouts: one template for each kind of page, the parts
+// that pages share in partials, and the words in i18n. The templates are
+// html/template. What they may read is exactly the exported fields of the view
+// of their kind ([Home], [Cluster], [Article] …): finished strings, links
+// relative to the page, lists in reading order. A template therefore decides
+// where a thing stands and how it is marked up, never what it says, and a
+// newsroom that replaces cluster.html needs to know the fields of Cluster and
+// nothing else.
+//
+//	words, err := locale.New(files, "ru")
+//	layout, err := layout.New(files, words, assets)
+//	site := layout.Site(report, options)
+//	err = site.Render(w, site.Cluster(c, body))
+//
+// Everything that an author wrote is escaped by html/template. Only converted
+// Markdown and drawn charts, which their own packages have checked, come as
+// [template.HTML].
+//
+// # Templates
+//
+// base.html is the frame of every page and calls the template "main", which
+// the file of the kind defines. The files of partials may be called by their
+// name, such as {{template "partials/history.html" .}}. {{t "id"}} writes a
+// word of the catalogue; it is put in its place when the templates are read,
+// so that a page pays nothing for it and an id that the catalogue does not have
+// is an error with its line.
+//
+// [New] renders every kind once with made-up values, so that a field which does
+// not exist is told before any page is written.
+//
+// # Links
+//
+// Links are relative everywhere ("../../clusters/les/"), so that a mirror at
+// any host and path works from the same files. The one exception is the page
+// for addresses that do not exist: a server answers with it at any depth, where
+// no relative link can be right, so its links begin with the path of base_url.
+// A <base> element would do the same for links, but would also send every
+// "#main" of the page away from it.
+package layout
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+
+	"example.org/svod/generator/locale"
+)
+
+// kinds are the templates that a layouts folder must have.
+var kinds = []View{
+	&Home{}, &Cluster{}, &Organization{}, &Region{}, &Article{}, &Text{},
+	&ClusterList{}, &OrganizationList{}, &RegionList{}, &NewsList{},
+	&Ledger{}, &Sources{}, &NotFound{}, &Redirect{},
+}
+
+// A View is what one page shows. Methods of [Site] make them.
+type View interface {
+	// template names the file that shows the view.
+	template() string
+	page() *Page
+}
+
+// A Layout is a layouts folder, read and checked. It is safe for concurrent use.
+type Layout struct {
+	words  *locale.Locale
+	assets map[string]string
+	pages  map[string]*template.Template // by file name
+	parts  *template.Template
+}
+
+// New reads the templates of a layouts folder. Assets lead from the name of an
+// asset ("style.css") to the name of its file ("style.3f2a.css") in the folder
+// assets of the site; they may be empty. The error names the template and the
+// line.
+func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, error) {
+	l := &Layout{words: words, assets: assets, pages: map[string]*template.Template{}}
+	parts, err := l.readParts(files)
+	if err != nil {
+		return nil, err
+	}
+	l.parts = parts
+	for _, kind := range kinds {
+		page, err := l.readPage(files, kind.template())
+		if err != nil {
+			return nil, err
+		}
+		l.pages[kind.template()] = page
+	}
+	return l, l.rehearse()
+}
+
+func (l *Layout) readParts(files fs.FS) (*template.Template, error) {
+	parts := template.New("base.html").Funcs(template.FuncMap{"t": l.word})
+	names, err := fs.Glob(files, "partials/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
+	for _, name := range append(names, "base.html") {
+		if err := l.parse(parts, files, name); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}
+
+func (l *Layout) readPage(files fs.FS, name string) (*template.Template, error) {
+	page, err := l.parts.Clone()
+	if err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
+	return page, l.parse(page, files, name)
+}
+
+// parse adds a file to a set of templates under its path.
+func (l *Layout) parse(set *template.Template, files fs.FS, name string) error {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return fmt.Errorf("layout: %w", err)
+	}
+	t := set
+	if name != set.Name() {
+		t = set.New(path.Clean(name))
+	}
+	if _, err := t.Parse(string(text)); err != nil {
+		return fmt.Errorf("layout: %w", err)
+	}
+	for _, t := range set.Templates() {
+		if err := l.spell(t); err != nil {
+			return fmt.Errorf("layout: %w", err)
+		}
+	}
+	return nil
+}
+
+// Render writes a page. A view is rendered by one goroutine.
+func (s *Site) Render(w io.Writer, v View) error {
+	p := v.page()
+	var err error
+	if p.Frame, err = s.frame(p); err != nil {
+		return err
+	}
+	if err := s.layout.pages[v.template()].Execute(w, v); err != nil {
+		return fmt.Errorf("layout: %w", err)
+	}
+	return nil
+}

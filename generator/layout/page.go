@@ -1,0 +1,129 @@
+package layout
+
+import (
+	"html/template"
+	"strings"
+
+	"example.org/svod/generator/report"
+)
+
+// A Page is what every view has.
+type Page struct {
+	Lang        string
+	Title       string // as its heading; the report's own on the home page
+	WindowTitle string // with the name of the site after it
+	Description string
+	Root        string // from the page to the top of the site, such as "../../"
+	Path        string // from the top of the site to the page
+	Canonical   string // the absolute address; empty where base_url is not given
+	Image       string // the absolute address of the picture for cards; may be empty
+	Type        string // of Open Graph: "website" or "article"
+	Hidden      bool   // not for search engines
+	Mark        string // says that the page is a draft or waits for its day
+	Refresh     string // where a browser is to go at once; empty but on redirects
+	Linked      *LinkedData
+	Trail       []Link // the pages above this one, from the top
+	Frame       Frame  // filled by [Site.Render]
+
+	section string // the menu's entry that the page belongs to, as a path
+}
+
+// A Link leads to another page of the site, relative to the page it stands on,
+// or to an address elsewhere.
+type Link struct {
+	Text, Href string
+}
+
+// A Body is what the caller has made of the page's file. All of it may be empty.
+type Body struct {
+	HTML     template.HTML
+	Headings []Heading
+	// Citations are the sources cited in the text; the first is number 1.
+	Citations []Citation
+	Photo     Picture
+}
+
+// A Citation is a source that the text cites by number.
+type Citation struct {
+	Source *report.Source
+	Anchor string   // the id that its entry at the foot must have
+	Places []string // the ids of the places that cite it
+}
+
+// A Heading of the text, for a table of contents.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// A Picture is a photo's file. Width and Height keep its place on the page
+// while it loads; 0 where they are not known.
+type Picture struct {
+	Src           string // relative to the page
+	Width, Height int
+}
+
+// A Text is any page of the author's that is of no other kind.
+type Text struct {
+	Page     Page
+	Body     template.HTML
+	Contents []Heading // empty for short texts
+	Sources  []SourceEntry
+}
+
+func (*Text) template() string { return "page.html" }
+func (v *Text) page() *Page    { return &v.Page }
+
+// contentsFrom is the number of headings from which a text gets a table of
+// contents.
+const contentsFrom = 4
+
+// Text shows a plain page.
+func (s *Site) Text(p *report.Page, body Body) *Text {
+	v := &Text{
+		Page:    s.document(p, p.Path(), p.Slug+"/"),
+		Body:    body.HTML,
+		Sources: s.entries(body.Citations),
+	}
+	if len(body.Headings) >= contentsFrom {
+		v.Contents = body.Headings
+	}
+	return v
+}
+
+// page makes the common part of the page at a path. Section is the menu's entry
+// that the page belongs to.
+func (s *Site) page(path, section, title, description string) Page {
+	root := strings.Repeat("../", strings.Count(path, "/"))
+	p := Page{
+		Lang:        s.report.Language,
+		Title:       title,
+		WindowTitle: title + " — " + s.report.Title,
+		Description: description,
+		Root:        root,
+		Path:        path,
+		Type:        "website",
+		section:     section,
+	}
+	if s.report.BaseURL != "" {
+		p.Canonical = s.report.BaseURL + path
+	}
+	return p
+}
+
+// document makes the common part of a page that stands for a document.
+func (s *Site) document(d *report.Page, path, section string) Page {
+	p := s.page(path, section, d.Title, d.Description)
+	switch {
+	case d.Draft:
+		p.Mark, p.Hidden = s.layout.words.Text("mark-draft", nil), true
+	case !d.Publish.IsZero() && s.options.Now.Before(d.Publish.Time(s.report.TimeZone)):
+		p.Mark, p.Hidden = s.text("mark-scheduled", "Date", s.layout.words.Date(d.Publish.Date)), true
+	}
+	return p
+}
+
+// link leads from a page to a document.
+func link(root string, d report.Document) Link {
+	return Link{Text: d.Base().Title, Href: root + d.Path()}
+}

@@ -1,0 +1,110 @@
+package layout
+
+import (
+	"example.org/svod/generator/report"
+)
+
+// SourcesPath is the page of all sources; each has its id as an anchor there.
+const SourcesPath = "sources/"
+
+// A SourceLink names a source in a word or two beside a figure.
+type SourceLink struct {
+	Publisher, Title, URL string
+}
+
+// A SourceEntry is a source in full, as the foot of a page lists it.
+type SourceEntry struct {
+	ID                       string   // of its element
+	Places                   []string // the ids of the places in the text that cite it
+	Title, Publisher, Author string
+	Date, ISO                string
+	URL, ArchiveURL          string
+	Accessed, AccessedISO    string
+	Note                     string
+}
+
+// Sources is the page of all sources of the report.
+type Sources struct {
+	Page    Page
+	Entries []SourceEntry
+	Pager   Pager
+}
+
+func (*Sources) template() string { return "sources.html" }
+func (v *Sources) page() *Page    { return &v.Page }
+
+// Sources shows a page of the list of sources, from the newest. The first page
+// is number 1.
+func (s *Site) Sources(number int) *Sources {
+	pager := s.pager(SourcesPath, number, len(s.report.Sources))
+	v := &Sources{
+		Page:  s.page(pager.path(number), SourcesPath, s.layout.word("sources"), s.layout.word("sources-description")),
+		Pager: pager,
+	}
+	for _, source := range s.report.Sources[pager.from:pager.to] {
+		v.Entries = append(v.Entries, s.sources[source])
+	}
+	return v
+}
+
+func (s *Site) sourceLink(source *report.Source) *SourceLink {
+	if source == nil {
+		return nil
+	}
+	return &SourceLink{Publisher: source.Publisher, Title: source.Title, URL: source.URL}
+}
+
+func (s *Site) entry(source *report.Source) SourceEntry {
+	date := s.layout.words.Date
+	return SourceEntry{
+		ID:          source.ID,
+		Title:       source.Title,
+		Publisher:   source.Publisher,
+		Author:      source.Author,
+		Date:        date(source.Date),
+		ISO:         source.Date.String(),
+		URL:         source.URL,
+		ArchiveURL:  source.ArchiveURL,
+		Accessed:    date(source.Accessed),
+		AccessedISO: source.Accessed.String(),
+		Note:        source.Note,
+	}
+}
+
+// entries lists the sources at the foot of a page: those cited in the text
+// under their numbers, then those that only figures name.
+func (s *Site) entries(cited []Citation, further ...*report.Source) []SourceEntry {
+	var out []SourceEntry
+	seen := make(map[*report.Source]bool, len(cited)+len(further))
+	for _, c := range cited {
+		seen[c.Source] = true
+		entry := s.sources[c.Source]
+		entry.ID, entry.Places = c.Anchor, c.Places
+		out = append(out, entry)
+	}
+	for _, source := range further {
+		if source != nil && !seen[source] {
+			seen[source] = true
+			out = append(out, s.sources[source])
+		}
+	}
+	return out
+}
+
+// sourcesOf are the sources of all figures and memberships of a cluster.
+func sourcesOf(c *report.Cluster) []*report.Source {
+	var out []*report.Source
+	for i := range c.Investment {
+		out = append(out, c.Investment[i].Source.To)
+	}
+	for i := range c.Stage {
+		out = append(out, c.Stage[i].Source.To)
+	}
+	for i := range c.Jobs {
+		out = append(out, c.Jobs[i].Source.To)
+	}
+	for i := range c.Members {
+		out = append(out, c.Members[i].Source.To)
+	}
+	return out
+}
