@@ -162,12 +162,54 @@ func (v value) mapping(fields fields, required ...string) {
 func (v value) pairs() ([]*ast.MappingValueNode, bool) {
 	switch n := v.node.(type) {
 	case *ast.MappingNode:
+		if n.IsFlowStyle {
+			return joinDecimals(n.Values), true
+		}
 		return n.Values, true
 	case *ast.MappingValueNode:
 		return []*ast.MappingValueNode{n}, true
 	}
 	return nil, false
 }
+
+// joinDecimals mends what YAML makes of {amount: 7,9 млрд ₽}. Inside braces its
+// comma ends a value, so that it reads an amount of 7 and a key "9 млрд ₽"
+// without a value; a Russian reads 7,9. A comma between two digits, with no
+// space after it, is therefore taken for a part of the number.
+func joinDecimals(pairs []*ast.MappingValueNode) []*ast.MappingValueNode {
+	out := make([]*ast.MappingValueNode, 0, len(pairs))
+	for _, pair := range pairs {
+		if len(out) > 0 {
+			if joined, ok := joinDecimal(out[len(out)-1], pair); ok {
+				out[len(out)-1] = joined
+				continue
+			}
+		}
+		out = append(out, pair)
+	}
+	return out
+}
+
+func joinDecimal(before, after *ast.MappingValueNode) (*ast.MappingValueNode, bool) {
+	if after.Value.Type() != ast.NullType {
+		return nil, false
+	}
+	whole, fraction := before.Value.GetToken(), after.Key.GetToken()
+	adjacent := whole.Position.Line == fraction.Position.Line &&
+		whole.Position.Column+utf8.RuneCountInString(whole.Value)+1 == fraction.Position.Column
+	if !adjacent || !endsInDigit(whole.Value) || !startsWithDigit(fraction.Value) {
+		return nil, false
+	}
+	joined := *whole
+	joined.Value += "," + fraction.Value
+	joined.Origin = joined.Value
+	pair := *before
+	pair.Value = ast.String(&joined)
+	return &pair, true
+}
+
+func endsInDigit(s string) bool     { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // list calls read for each item of a sequence. A value that is no sequence is
 // taken for the only item, as people write "authors: Иванова".

@@ -238,7 +238,7 @@ func (v value) slug(s *string) {
 }
 
 // aliases reads old addresses of a page, with or without slashes at their ends.
-func (v value) aliases(list *[]string) {
+func (v value) aliases(list *[]report.Alias) {
 	v.list(func(item value) {
 		s := ""
 		if item.text(&s); s == "" {
@@ -251,7 +251,7 @@ func (v value) aliases(list *[]string) {
 				return
 			}
 		}
-		*list = append(*list, path+"/")
+		*list = append(*list, report.Alias{Path: path + "/", At: item.at()})
 	})
 }
 

@@ -3,7 +3,28 @@ package diag
 // What can be wrong with Markdown. Declared by the package that finds it, in
 // its own block, so that the catalogues and the code can be read side by side.
 const (
-	RawHTML Code = "raw-html"
+	ChartRefused       Code = "chart-refused"
+	CitationUnreadable Code = "citation-unreadable"
+	CommentUnclosed    Code = "comment-unclosed"
+	FenceUnclosed      Code = "fence-unclosed"
+	FootnoteUndefined  Code = "footnote-undefined"
+	FootnoteUnused     Code = "footnote-unused"
+	HeadingEmpty       Code = "heading-empty"
+	HeadingLevelOne    Code = "heading-level-one"
+	HeadingSkipped     Code = "heading-skipped"
+	LinkEmpty          Code = "link-empty"
+	LinkInLink         Code = "link-in-link"
+	LinkScheme         Code = "link-scheme"
+	LinkWithoutText    Code = "link-without-text"
+	PictureOutside     Code = "picture-outside"
+	PictureWithoutAlt  Code = "picture-without-alt"
+	RawHTML            Code = "raw-html"
+	ReferenceEmpty     Code = "reference-empty"
+	ReferenceUnclosed  Code = "reference-unclosed"
+	TextAfterComment   Code = "text-after-comment"
+	UnknownLink        Code = "unknown-link"
+	UnknownPicture     Code = "unknown-picture"
+	UnknownReference   Code = "unknown-reference"
 )
 
 // What does not fit together between pages, found when a report is assembled.

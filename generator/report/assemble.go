@@ -156,7 +156,7 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 		if f.Member.Ref != "" {
 			a.member(c, &f.Member)
 		}
-		if f.Date.Last().Compare(latest) < 0 {
+		if !f.Date.IsZero() && f.Date.Last().Compare(latest) < 0 {
 			a.error(f.At, diag.HistoryOutOfOrder, diag.Args{"Date": f.Date.String(), "Before": latest.String()})
 		}
 		if latest.Compare(f.Date) < 0 {

@@ -12,7 +12,7 @@ func (a *assembly) nameOrganizations() {
 	for _, o := range a.report.Organizations {
 		for _, name := range o.Names {
 			if other, taken := a.named[name.Key]; taken && other != o {
-				a.error(o.At, diag.OrganizationTwice, diag.Args{"Name": name.Written, "File": other.At.String()})
+				a.error(o.At, diag.OrganizationTwice, diag.Args{"Name": name.Written, "File": other.At.File})
 				continue
 			}
 			a.named[name.Key] = o

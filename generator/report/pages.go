@@ -18,7 +18,7 @@ var reserved = []string{
 // before has it, under its slug alone.
 func (a *assembly) index() {
 	a.distinguish()
-	for _, d := range a.all() {
+	for _, d := range a.report.Documents() {
 		p := d.Base()
 		if p.Slug == "" {
 			continue
@@ -30,7 +30,7 @@ func (a *assembly) index() {
 		}
 		a.report.documents[path] = d
 	}
-	for _, d := range a.all() {
+	for _, d := range a.report.Documents() {
 		if slug := d.Base().Slug; slug != "" {
 			if _, taken := a.report.documents[slug]; !taken {
 				a.report.documents[slug] = d
@@ -39,9 +39,9 @@ func (a *assembly) index() {
 	}
 }
 
-// all lists documents in the order in which a bare slug is looked up.
-func (a *assembly) all() []Document {
-	r := a.report
+// Documents lists every page of the report but the report's own, in the order
+// in which a bare slug is looked up.
+func (r *Report) Documents() []Document {
 	out := make([]Document, 0, len(r.Clusters)+len(r.Regions)+len(r.Organizations)+len(r.Articles)+len(r.Pages))
 	out = appendDocuments(out, r.Clusters)
 	out = appendDocuments(out, r.Regions)
@@ -62,11 +62,10 @@ func appendDocuments[D Document](out []Document, list []D) []Document {
 func (a *assembly) checkPages() {
 	titles := map[string]*Page{}
 	aliases := map[string]*Page{}
-	for _, d := range a.all() {
+	documents := slices.DeleteFunc(a.report.Documents(), func(d Document) bool { return !d.Base().Written() })
+	slices.SortFunc(documents, func(x, y Document) int { return x.Base().At.Compare(y.Base().At) })
+	for _, d := range documents {
 		p := d.Base()
-		if !p.Written() {
-			continue
-		}
 		kind, _, _ := strings.Cut(d.Path(), "/")
 		if _, plain := d.(*Page); plain {
 			kind = ""
@@ -86,14 +85,14 @@ func (a *assembly) checkPages() {
 
 func (a *assembly) checkAliases(p *Page, aliases map[string]*Page) {
 	for _, alias := range p.Aliases {
-		if d, taken := a.report.documents[strings.Trim(alias, "/")]; taken && strings.Trim(d.Path(), "/") == strings.Trim(alias, "/") {
-			a.error(p.At, diag.DuplicateAlias, diag.Args{"Alias": alias, "File": d.Base().At.File})
+		other, taken := aliases[alias.Path]
+		if d, ok := a.report.documents[strings.Trim(alias.Path, "/")]; ok && d.Path() == alias.Path {
+			other, taken = d.Base(), true
+		}
+		if taken {
+			a.error(alias.At, diag.DuplicateAlias, diag.Args{"Alias": alias.Path, "File": other.At.File})
 			continue
 		}
-		if other, taken := aliases[alias]; taken {
-			a.error(p.At, diag.DuplicateAlias, diag.Args{"Alias": alias, "File": other.At.File})
-			continue
-		}
-		aliases[alias] = p
+		aliases[alias.Path] = p
 	}
 }

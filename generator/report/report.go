@@ -64,8 +64,8 @@ type Page struct {
 	Slug        string // Latin letters, digits, hyphens
 	Title       string
 	Description string
-	Aliases     []string // site paths that once led here, such as "old/les/"
-	Menu        int      // place in the menu; 0 means none
+	Aliases     []Alias
+	Menu        int // place in the menu; 0 means none
 	Draft       bool
 	Publish     Moment // not before this moment; zero means always
 	Expires     Moment // not from this moment on; zero means never
@@ -83,6 +83,12 @@ type Page struct {
 	Rich bool
 	// At is the place of the title, where mistakes about the whole page are told.
 	At diag.Position
+}
+
+// An Alias is a path of the site that once led to a page, such as "old/les/".
+type Alias struct {
+	Path string
+	At   diag.Position
 }
 
 // Written reports whether the page has a file of its own.
@@ -254,13 +260,17 @@ func (r *Report) Day() Date {
 		return day
 	}
 	for _, c := range r.Clusters {
-		for _, d := range []Date{c.Investment.last(), c.Jobs.last(), c.Stage.last()} {
-			if day.Compare(d) < 0 {
-				day = d
-			}
+		if d := c.Changed(); day.Compare(d) < 0 {
+			day = d
 		}
 	}
 	return day
+}
+
+// Changed is the date of the latest figure about the cluster; zero where none
+// has a date.
+func (c *Cluster) Changed() Date {
+	return slices.MaxFunc([]Date{c.Investment.last(), c.Jobs.last(), c.Stage.last()}, Date.Compare)
 }
 
 // Present returns the memberships that the latest list names, Former the others.

@@ -1,0 +1,45 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"example.org/svod/generator/money"
+)
+
+// minus is the sign of typography, as wide as the plus.
+const minus = "−"
+
+// Integer writes a number with its thousands parted: "1 829", "10 000".
+func (l *Locale) Integer(n int) string {
+	return money.FormatNumber(decimal.NewFromInt(int64(n)), l.language)
+}
+
+// Difference writes a sum with its sign: "+0,1 млрд ₽", "−40,9 млрд ₽".
+func (l *Locale) Difference(a money.Amount) string {
+	if a.Sign() < 0 {
+		return minus + l.Amount(a.Neg())
+	}
+	return "+" + l.Amount(a)
+}
+
+// Percent writes a proportion as per cent, with its sign, to two significant
+// digits where it is small: 0.013 is "+1,3 %", −0.87 is "−87 %".
+func (l *Locale) Percent(proportion float64) string {
+	percent := proportion * 100
+	digits := 0
+	if percent > -10 && percent < 10 {
+		digits = 1
+	}
+	s := strings.TrimSuffix(strconv.FormatFloat(percent, 'f', digits, 64), ".0")
+	sign := "+"
+	if rest, negative := strings.CutPrefix(s, "-"); negative {
+		sign, s = minus, rest
+	}
+	if l.language == "ru" {
+		return sign + strings.Replace(s, ".", ",", 1) + noBreak + "%"
+	}
+	return sign + s + "%"
+}

@@ -1,0 +1,189 @@
+package site
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/report"
+)
+
+// relative is the address of a path of the site as seen from a page.
+func relative(from, to string) string {
+	address := strings.Repeat("../", strings.Count(from, "/")) + to
+	if address == "" {
+		return "./"
+	}
+	return address
+}
+
+// published is where a file of the content folder stands in the site.
+func published(file string) string { return strings.TrimPrefix(file, content.Folder+"/") }
+
+// reference answers [[…]] on the page at a path of the site.
+func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
+	if text, ok := s.computed(ref); ok {
+		return markdown.Link{Text: text}, nil
+	}
+	d, ok := s.Report.Document(ref.Target)
+	if !ok {
+		return s.unresolved(ref)
+	}
+	link := markdown.Link{Text: d.Base().Title, Href: relative(from, d.Path())}
+	if d.Path() == from {
+		link.Href = ""
+	}
+	if ref.Key == "" {
+		return link, nil
+	}
+	c, ok := d.(*report.Cluster)
+	if ok {
+		link.Text, ok = s.figure(c, ref.Key)
+	}
+	if !ok {
+		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
+			"Ref": ref.Target, "Key": ref.Key, "Suggestion": diag.Suggest(ref.Key, figureKeys),
+		})}
+	}
+	return link, nil
+}
+
+var figureKeys = []string{"investment", "jobs", "stage"}
+
+func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
+	if s.Report.Hidden(ref.Target) {
+		return markdown.Link{Text: ref.Target}, []diag.Diagnostic{
+			diag.NewWarning(ref.At, diag.LinkToUnpublished, diag.Args{"Ref": ref.Target}),
+		}
+	}
+	return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
+		"Ref": ref.Target, "Suggestion": diag.Suggest(ref.Target, s.Report.References()),
+	})}
+}
+
+// computed writes what belongs to no page: [[total.investment]],
+// [[count.clusters]].
+func (s *Site) computed(ref markdown.Reference) (string, bool) {
+	words := s.dress.words
+	switch ref.Target + "." + ref.Key {
+	case "total.investment":
+		return s.total(report.TotalNow(s.Report.Clusters)), true
+	case "count.clusters":
+		return words.Count("cluster-count", len(s.Report.Clusters), nil), true
+	case "count.organizations":
+		return words.Count("organization-count", len(s.Report.Organizations), nil), true
+	case "count.regions":
+		return words.Count("region-count", len(s.Report.Regions), nil), true
+	case "count.news":
+		return words.Count("article-count", len(s.Report.Articles), nil), true
+	}
+	return "", false
+}
+
+// total writes a sum for the middle of a sentence: "70,5 млрд ₽", with what it
+// covers where it does not cover all.
+func (s *Site) total(t report.Total) string {
+	words := s.dress.words
+	if len(t.Sums) == 0 {
+		return words.Text("not-announced", nil)
+	}
+	var parts []string
+	for _, sum := range t.Sums {
+		text := s.about(t.Approximate, words.Amount(sum.Amount))
+		if !t.Complete() {
+			text += " (" + words.Count("coverage", t.All, locale.Args{"Known": words.Integer(sum.Clusters)}) + ")"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// figure writes the current figure of a cluster for the middle of a sentence.
+func (s *Site) figure(c *report.Cluster, key string) (string, bool) {
+	words := s.dress.words
+	switch key {
+	case "investment":
+		if f, ok := c.Investment.Current(); ok && !f.Unknown {
+			return s.about(f.Approximate, words.Amount(f.Value)), true
+		}
+	case "jobs":
+		if f, ok := c.Jobs.Current(); ok && !f.Unknown {
+			return s.about(f.Approximate, words.Integer(f.Value)), true
+		}
+	case "stage":
+		if f, ok := c.Stage.Current(); ok && !f.Unknown {
+			return words.Stage(f.Value), true
+		}
+	default:
+		return "", false
+	}
+	return words.Text("not-announced", nil), true
+}
+
+func (s *Site) about(approximate bool, value string) string {
+	if !approximate {
+		return value
+	}
+	return s.dress.words.Text("about", locale.Args{"Value": value})
+}
+
+func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
+	if _, ok := s.Report.Source(c.ID); ok {
+		return nil
+	}
+	ids := make([]string, 0, len(s.Report.Sources))
+	for _, source := range s.Report.Sources {
+		ids = append(ids, source.ID)
+	}
+	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
+		"ID": c.ID, "Suggestion": diag.Suggest(c.ID, ids),
+	})}
+}
+
+// link answers a link to a file of the content folder: to the page that a .md
+// file became, or to a file beside the page.
+func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag.Diagnostic) {
+	file := beside(d, t.Path)
+	if to, ok := s.byFile[file]; ok {
+		return markdown.Link{Href: relative(d.Path(), to.Path()), Text: to.Base().Title}, nil
+	}
+	if s.attachments[file] {
+		return markdown.Link{Href: relative(d.Path(), published(file))}, nil
+	}
+	return markdown.Link{}, []diag.Diagnostic{diag.NewError(t.At, diag.UnknownLink, diag.Args{
+		"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
+	})}
+}
+
+// picture finds a file beside the page.
+func (s *Site) picture(d report.Document, t markdown.Target) (file string, mistakes []diag.Diagnostic) {
+	file = beside(d, t.Path)
+	if !s.attachments[file] {
+		return "", []diag.Diagnostic{diag.NewError(t.At, diag.UnknownPicture, diag.Args{
+			"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
+		})}
+	}
+	return file, nil
+}
+
+// beside is the file that a path written on a page means.
+func beside(d report.Document, written string) string {
+	return path.Join(path.Dir(d.Base().File), written)
+}
+
+// nearest suggests a file in the page's own folder.
+func (s *Site) nearest(d report.Document, written string) string {
+	folder := path.Dir(d.Base().File)
+	var names []string
+	for _, file := range slices.Sorted(maps.Keys(s.attachments)) {
+		if path.Dir(file) == folder {
+			names = append(names, path.Base(file))
+		}
+	}
+	return diag.Suggest(written, names)
+}

@@ -1,0 +1,157 @@
+// Package site turns the content of a report into the plan of a website.
+//
+//	builder := site.NewBuilder(options)
+//	plan, mistakes, err := builder.Build(ctx)
+//
+// A [Site] is a plan: it lists every file with its path and the moment at which
+// it may be published, and writes a file only when somebody asks for its bytes.
+// So a build renders all of them in parallel and never holds the site in
+// memory, a server renders only the page that a browser asks for, and a check
+// renders to a reader of links.
+//
+// Everything that can be wrong with the content is found by Build: it reads and
+// links the content, converts every text that can hold a mistake, and checks
+// every chart against its data. What remains for rendering cannot be the
+// author's fault. A text is read from its file again when it is rendered, since
+// ten thousand of them are too much to keep; if the file has changed since it
+// was checked, rendering fails with [ErrChanged].
+//
+// A Builder keeps what it has read and checked. After an edit, Build is given
+// the paths that changed, and costs as much as they do.
+package site
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/layout"
+	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/output"
+	"example.org/svod/generator/report"
+)
+
+// Options say what to build from what.
+type Options struct {
+	// Source is the folder that holds content/ and may hold layouts/. It must
+	// not lead out of itself (os.Root does not).
+	Source fs.FS
+	// Layouts are the templates, words and built assets that the program has of
+	// its own. A file in the source's layouts/ stands before the one of the
+	// same name here.
+	Layouts fs.FS
+	// BaseURL is the address of the site, in place of the content's base_url
+	// where it is not empty.
+	BaseURL string
+	Edition report.Edition
+	// Cache is a folder for drawn charts; empty for none. It may be deleted.
+	Cache string
+}
+
+// ErrNoAssets means that the layouts were embedded before they were built.
+var ErrNoAssets = errors.New("site: layouts without built assets")
+
+// A ChangedError means that a file is no longer what was checked.
+type ChangedError struct{ File string }
+
+func (e *ChangedError) Error() string { return "site: " + e.File + " has changed since it was read" }
+
+// A Builder builds a site again and again. It is not safe for concurrent use;
+// the sites that it returns are.
+type Builder struct {
+	options Options
+	reader  *content.Reader
+	texts   map[string]*outline // by file, of the texts that can hold mistakes
+	dress   *dress
+}
+
+// A Site is the plan of a website. It is safe for concurrent use.
+type Site struct {
+	// Files are all files of the site, in no order that matters.
+	Files  []output.File
+	Report *report.Report
+
+	builder     Options
+	dress       *dress
+	pages       *layout.Site
+	attachments map[string]bool // paths inside the source folder
+	byFile      map[string]report.Document
+	used        map[string]bool // attachments that pages show or link to
+}
+
+// NewBuilder returns a builder. Nothing is read yet.
+func NewBuilder(o Options) *Builder {
+	return &Builder{
+		options: o,
+		reader:  content.NewReader(o.Source, markdown.CanHoldMistakes),
+		texts:   map[string]*outline{},
+	}
+}
+
+// Build reads what changed, or everything where nothing is named, and plans the
+// site. The site must not be published where a diagnostic is an error. The error
+// is one of the machine, of a template, or of the context.
+func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
+	read, err := b.read(ctx, changed)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, mistakes := report.Assemble(read.Entries, b.options.Edition)
+	if b.options.BaseURL != "" {
+		r.BaseURL = withSlash(b.options.BaseURL)
+	}
+	if err := b.dressFor(r.Language); err != nil {
+		return nil, nil, err
+	}
+	s := b.newSite(r, read.Attachments)
+	found, err := b.checkTexts(ctx, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	mistakes = append(append(mistakes, read.Diagnostics...), found...)
+	s.plan()
+	return s, diag.Sort(mistakes), nil
+}
+
+func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {
+	if len(changed) == 0 {
+		return b.reader.Read(ctx)
+	}
+	return b.reader.Update(ctx, changed...)
+}
+
+func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
+	s := &Site{
+		Report:      r,
+		builder:     b.options,
+		dress:       b.dress,
+		attachments: make(map[string]bool, len(attachments)),
+		byFile:      map[string]report.Document{},
+		used:        map[string]bool{},
+	}
+	s.pages = s.dress.layout.Site(r, s.layoutOptions())
+	for _, file := range attachments {
+		s.attachments[file] = true
+	}
+	for _, d := range s.documents() {
+		if p := d.Base(); p.Written() {
+			s.byFile[p.File] = d
+		}
+	}
+	return s
+}
+
+// documents are all pages of the report, the report itself first.
+func (s *Site) documents() []report.Document {
+	return append([]report.Document{home{&s.Report.Settings}}, s.Report.Documents()...)
+}
+
+// home is the report as a document: the page at the top of the site.
+type home struct{ *report.Settings }
+
+func (home) Path() string { return "" }
+
+func withSlash(address string) string { return strings.TrimSuffix(address, "/") + "/" }

@@ -1,0 +1,196 @@
+package site
+
+import (
+	"context"
+	"html/template"
+	"image"
+	_ "image/gif" // sizes of pictures are read from their files
+	_ "image/jpeg"
+	_ "image/png"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/layout"
+	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/report"
+)
+
+// An outline is what a text asks of the report, and what is wrong with it
+// whatever the report says. It depends on the file alone and is kept until the
+// file changes, so that an edit of one page does not mean converting all.
+type outline struct {
+	sum        uint64
+	references []markdown.Reference
+	citations  []markdown.Citation
+	links      []markdown.Target
+	pictures   []markdown.Target
+	charts     []markdown.Chart
+	mistakes   []diag.Diagnostic
+}
+
+// checkTexts tells what is wrong with every text of the site that can hold a
+// mistake.
+func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, error) {
+	var found []diag.Diagnostic
+	seen := map[string]bool{}
+	for _, d := range s.documents() {
+		p := d.Base()
+		if !p.Rich {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		seen[p.File] = true
+		o := b.texts[p.File]
+		if o == nil || o.sum != p.Sum {
+			var err error
+			if o, err = s.outline(p); err != nil {
+				return nil, err
+			}
+			b.texts[p.File] = o
+		}
+		found = append(found, s.check(d, o)...)
+	}
+	maps.DeleteFunc(b.texts, func(file string, _ *outline) bool { return !seen[file] })
+	return found, nil
+}
+
+// outline converts a text to learn what it asks for.
+func (s *Site) outline(p *report.Page) (*outline, error) {
+	text, err := s.text(p)
+	if err != nil {
+		return nil, err
+	}
+	o := &outline{sum: p.Sum}
+	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
+		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) {
+			o.references = append(o.references, r)
+			return markdown.Link{}, nil
+		},
+		Citation: func(c markdown.Citation) []diag.Diagnostic {
+			o.citations = append(o.citations, c)
+			return nil
+		},
+		Link: func(t markdown.Target) (markdown.Link, []diag.Diagnostic) {
+			o.links = append(o.links, t)
+			return markdown.Link{}, nil
+		},
+		Picture: func(t markdown.Target) (markdown.Picture, []diag.Diagnostic) {
+			o.pictures = append(o.pictures, t)
+			return markdown.Picture{}, nil
+		},
+		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
+			o.charts = append(o.charts, c)
+			return "", nil, nil
+		},
+	})
+	o.mistakes = result.Diagnostics
+	return o, err
+}
+
+// check asks the report for everything in an outline, and publishes the files
+// beside the page that it uses.
+func (s *Site) check(d report.Document, o *outline) []diag.Diagnostic {
+	found := slices.Clone(o.mistakes)
+	path := d.Path()
+	for _, r := range o.references {
+		_, mistakes := s.reference(path, r)
+		found = append(found, mistakes...)
+	}
+	for _, c := range o.citations {
+		found = append(found, s.citation(c)...)
+	}
+	for _, t := range o.links {
+		_, mistakes := s.link(d, t)
+		found = append(found, mistakes...)
+		s.use(beside(d, t.Path))
+	}
+	for _, t := range o.pictures {
+		_, mistakes := s.picture(d, t)
+		found = append(found, mistakes...)
+		s.use(beside(d, t.Path))
+	}
+	for _, c := range o.charts {
+		found = append(found, s.checkChart(d, c)...)
+	}
+	return found
+}
+
+// use publishes a file of the content folder. Files that no page uses stay at
+// home: an author's notes lie beside the pages too.
+func (s *Site) use(file string) {
+	if s.attachments[file] {
+		s.used[file] = true
+	}
+}
+
+// text reads the file of a page and makes sure that it is the one that was
+// checked.
+func (s *Site) text(p *report.Page) (*diag.Text, error) {
+	b, err := fs.ReadFile(s.builder.Source, p.File)
+	if err != nil {
+		return nil, err
+	}
+	if content.Sum(b) != p.Sum {
+		return nil, &ChangedError{p.File}
+	}
+	return diag.NewText(p.File, b), nil
+}
+
+// body converts the text of a document for its page. Mistakes have been told
+// already.
+func (s *Site) body(d report.Document) (layout.Body, error) {
+	p := d.Base()
+	if !p.Written() {
+		return layout.Body{}, nil
+	}
+	text, err := s.text(p)
+	if err != nil {
+		return layout.Body{}, err
+	}
+	path := d.Path()
+	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
+		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
+		Citation:  s.citation,
+		Link:      func(t markdown.Target) (markdown.Link, []diag.Diagnostic) { return s.link(d, t) },
+		Picture: func(t markdown.Target) (markdown.Picture, []diag.Diagnostic) {
+			file, mistakes := s.picture(d, t)
+			return s.measured(path, file), mistakes
+		},
+		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) { return s.drawChart(d, c) },
+	})
+	if err != nil {
+		return layout.Body{}, err
+	}
+	body := layout.Body{HTML: template.HTML(result.HTML)} //nolint:gosec // made by markdown, which checks it
+	for _, h := range result.Headings {
+		body.Headings = append(body.Headings, layout.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
+	}
+	for _, cited := range result.Sources {
+		source, _ := s.Report.Source(cited.ID)
+		body.Citations = append(body.Citations, source)
+	}
+	return body, nil
+}
+
+// measured makes a picture of a file beside the page, with the size that keeps
+// its place while it loads.
+func (s *Site) measured(path, file string) markdown.Picture {
+	if file == "" {
+		return markdown.Picture{}
+	}
+	picture := markdown.Picture{Src: relative(path, published(file))}
+	f, err := s.builder.Source.Open(file)
+	if err != nil {
+		return picture
+	}
+	defer f.Close()
+	if c, _, err := image.DecodeConfig(f); err == nil {
+		picture.Width, picture.Height = c.Width, c.Height
+	}
+	return picture
+}

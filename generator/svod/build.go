@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/output"
+	"example.org/svod/generator/site"
+	"example.org/svod/layouts"
+)
+
+func (p *program) buildCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "build",
+		Short: p.say("build-short", nil),
+		Long:  p.say("build-long", nil),
+		Args:  noArguments,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return p.build(cmd.Context()) },
+	}
+}
+
+func (p *program) build(ctx context.Context) error {
+	start := time.Now()
+	source, err := os.OpenRoot(p.flags.source)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	s, err := p.load(ctx, source)
+	if err != nil {
+		return err
+	}
+	progress := p.newProgress()
+	summary, err := output.Write(ctx, s.Files, output.Options{Dir: p.destination(), Progress: progress.step})
+	progress.done()
+	if err != nil {
+		return err
+	}
+	if p.flags.quiet {
+		return nil
+	}
+	_, err = fmt.Fprintln(p.err, p.say("built", words{
+		"Files":     p.count("file-count", len(s.Files), words{"Count": len(s.Files)}),
+		"Folder":    p.destination(),
+		"Written":   summary.Written,
+		"Unchanged": summary.Unchanged,
+		"Removed":   summary.Removed,
+		"Seconds":   fmt.Sprintf("%.1f", time.Since(start).Seconds()),
+	}))
+	return err
+}
+
+// load plans the site and tells what is wrong with the content. Where any of it
+// is an error, so is the result.
+func (p *program) load(ctx context.Context, source *os.Root) (*site.Site, error) {
+	s, mistakes, err := p.plan(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	return s, p.tell(mistakes)
+}
+
+// plan reads the content as the flags say.
+func (p *program) plan(ctx context.Context, source *os.Root) (*site.Site, []diag.Diagnostic, error) {
+	if err := p.checkFlags(); err != nil {
+		return nil, nil, err
+	}
+	edition, err := p.edition()
+	if err != nil {
+		return nil, nil, err
+	}
+	return site.NewBuilder(site.Options{
+		Source:  source.FS(),
+		Layouts: layouts.Files,
+		BaseURL: p.flags.baseURL,
+		Edition: edition,
+		Cache:   filepath.Join(p.flags.source, ".svod-cache"),
+	}).Build(ctx)
+}
+
+func (p *program) checkFlags() error {
+	known := false
+	for _, f := range diag.Formats {
+		known = known || string(f) == p.flags.format
+	}
+	if !known {
+		return usageError{badFormat(p.flags.format)}
+	}
+	if l := p.flags.lang; l != "" && l != "ru" && l != "en" {
+		return usageError{badLanguage(l)}
+	}
+	return nil
+}
+
+// noArguments refuses words after the command's name.
+func noArguments(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{unexpectedArgument(args[0])}
+	}
+	return nil
+}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
+)
+
+// A program is one run of the command line.
+type program struct {
+	streams
+	lang  string
+	words *i18n.Localizer
+	flags flags
+}
+
+// flags are those that every command has.
+type flags struct {
+	source      string
+	destination string
+	baseURL     string
+	drafts      bool
+	future      bool
+	expired     bool
+	clock       string
+	format      string
+	lang        string
+	quiet       bool
+	verbose     bool
+}
+
+func newProgram(io streams, args []string) *program {
+	lang := languageOf(args)
+	return &program{streams: io, lang: lang, words: newLocalizer(lang)}
+}
+
+// command is the whole command line.
+func (p *program) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "svod",
+		Short:         p.say("svod-short", nil),
+		Long:          p.say("svod-long", nil),
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{unknownCommand(args[0])}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	p.commonFlags(root.PersistentFlags())
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetUsageTemplate(p.template("usage.txt"))
+	root.SetVersionTemplate("svod {{.Version}}\n")
+	root.AddCommand(
+		p.buildCommand(),
+		p.checkCommand(),
+		p.newCommand(),
+		p.versionCommand(),
+	)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short = p.say("help-short", nil)
+		case "completion":
+			c.Short = p.say("completion-short", nil)
+			c.Long = c.Short
+		}
+	}
+	return root
+}
+
+func (p *program) commonFlags(f *pflag.FlagSet) {
+	f.StringVarP(&p.flags.source, "source", "s", ".", p.say("flag-source", nil))
+	f.StringVarP(&p.flags.destination, "destination", "d", "", p.say("flag-destination", nil))
+	f.StringVarP(&p.flags.baseURL, "base-url", "b", "", p.say("flag-base-url", nil))
+	f.BoolVarP(&p.flags.drafts, "drafts", "D", false, p.say("flag-drafts", nil))
+	f.BoolVar(&p.flags.future, "future", false, p.say("flag-future", nil))
+	f.BoolVar(&p.flags.expired, "expired", false, p.say("flag-expired", nil))
+	f.StringVar(&p.flags.clock, "clock", "", p.say("flag-clock", nil))
+	f.StringVar(&p.flags.format, "format", string(diag.TextFormat), p.say("flag-format", nil))
+	f.StringVar(&p.flags.lang, "lang", "", p.say("flag-lang", nil))
+	f.BoolVarP(&p.flags.quiet, "quiet", "q", false, p.say("flag-quiet", nil))
+	f.BoolVarP(&p.flags.verbose, "verbose", "v", false, p.say("flag-verbose", nil))
+	f.BoolP("help", "h", false, p.say("flag-help", nil))
+}
+
+// destination is where the site goes: by default, into the source folder.
+func (p *program) destination() string {
+	if p.flags.destination != "" {
+		return p.flags.destination
+	}
+	return filepath.Join(p.flags.source, "public")
+}
+
+// edition is what the flags say should be shown, at the time that they give.
+func (p *program) edition() (report.Edition, error) {
+	e := report.Edition{
+		Now:     time.Now(),
+		Drafts:  p.flags.drafts,
+		Future:  p.flags.future,
+		Expired: p.flags.expired,
+	}
+	if p.flags.clock == "" {
+		return e, nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04", time.DateOnly} {
+		if t, err := time.Parse(layout, p.flags.clock); err == nil {
+			e.Now = t
+			return e, nil
+		}
+	}
+	return e, usageError{badClock(p.flags.clock)}
+}
+
+// tell prints diagnostics. It returns errMistakes where any of them is an error.
+func (p *program) tell(list []diag.Diagnostic) error {
+	shown := list
+	if p.flags.quiet {
+		shown = nil
+		for _, d := range list {
+			if d.Severity == diag.Error {
+				shown = append(shown, d)
+			}
+		}
+	}
+	root, err := os.OpenRoot(p.flags.source)
+	if err == nil {
+		diag.Quote(root.FS(), shown)
+		root.Close()
+	}
+	printer := diag.NewPrinter(p.lang)
+	printer.Color = colored(p.err)
+	format := diag.Format(p.flags.format)
+	if len(shown) > 0 || format == diag.JSONFormat {
+		if err := printer.Print(p.err, format, shown); err != nil {
+			return err
+		}
+	}
+	if format == diag.TextFormat && len(shown) > 0 {
+		if _, err := io.WriteString(p.err, printer.Count(shown)+"\n"); err != nil {
+			return err
+		}
+	}
+	if diag.HasErrors(list) {
+		return errMistakes
+	}
+	return nil
+}
+
+// terminal returns the terminal that w writes to, if it does.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// colored reports whether w is a terminal that wants colours (no-color.org).
+func colored(w io.Writer) bool {
+	return terminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// Wrong command lines that only this program knows.
+type (
+	unknownCommand string
+	badClock       string
+	badFormat      string
+	badLanguage    string
+)
+
+func (e unknownCommand) Error() string { return "unknown command " + string(e) }
+func (e badClock) Error() string       { return "unreadable time " + string(e) }
+func (e badFormat) Error() string      { return "unknown format " + string(e) }
+func (e badLanguage) Error() string    { return "unknown language " + string(e) }
+
+// explain writes an error for whoever runs the program, with what to do.
+func (p *program) explain(err error) string {
+	var (
+		command  unknownCommand
+		clock    badClock
+		format   badFormat
+		language badLanguage
+		flag     *pflag.NotExistError
+		missing  *pflag.ValueRequiredError
+		invalid  *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &command):
+		return p.say("unknown-command", words{"Name": string(command), "Suggestion": diag.Suggest(string(command), commandNames)})
+	case errors.As(err, &clock):
+		return p.say("bad-clock", words{"Value": string(clock)})
+	case errors.As(err, &format):
+		return p.say("bad-format", words{"Value": string(format)})
+	case errors.As(err, &language):
+		return p.say("bad-language", words{"Value": string(language)})
+	case errors.As(err, &flag):
+		return p.say("unknown-flag", words{"Name": strings.TrimLeft(flag.GetSpecifiedName(), "-")})
+	case errors.As(err, &missing):
+		return p.say("flag-needs-value", words{"Name": missing.GetSpecifiedName()})
+	case errors.As(err, &invalid):
+		return p.say("flag-invalid", words{"Name": invalid.GetFlag().Name, "Value": invalid.GetValue()})
+	}
+	return p.explainFailure(err)
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+//go:embed ru.toml en.toml
+var catalogues embed.FS
+
+// templates are longer texts, a folder for each language: the form of --help
+// and what svod new writes.
+//
+//go:embed templates
+var templates embed.FS
+
+// words fill a message.
+type words = map[string]any
+
+func newLocalizer(lang string) *i18n.Localizer {
+	bundle := i18n.NewBundle(language.English)
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	files, err := fs.Glob(catalogues, "*.toml")
+	if err != nil {
+		panic(err) // the pattern is constant
+	}
+	for _, file := range files {
+		if _, err := bundle.LoadMessageFileFS(catalogues, file); err != nil {
+			panic(err) // the catalogues are part of the program
+		}
+	}
+	return i18n.NewLocalizer(bundle, lang)
+}
+
+// say writes a message in the language of whoever runs the program.
+func (p *program) say(id string, fill words) string {
+	return p.count(id, nil, fill)
+}
+
+// count writes a message about n things.
+func (p *program) count(id string, n any, fill words) string {
+	s, err := p.words.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: fill, PluralCount: n})
+	if err != nil {
+		return id
+	}
+	return s
+}
+
+// template returns one of the templates as it is.
+func (p *program) template(name string) string {
+	b, err := templates.ReadFile("templates/" + p.lang + "/" + name)
+	if err != nil {
+		panic(err) // the templates are part of the program
+	}
+	return string(b)
+}
+
+// fill writes one of the templates with its words in place.
+func (p *program) fill(name string, with words) (string, error) {
+	t, err := template.New(name).Parse(p.template(name))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = t.Execute(&b, with)
+	return b.String(), err
+}
+
+// languageOf chooses the language of messages: --lang, then the environment in
+// the order of POSIX, then what the system says.
+func languageOf(args []string) string {
+	for i, arg := range args {
+		if lang, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return known(lang)
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return known(args[i+1])
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if lang := os.Getenv(name); lang != "" {
+			return known(lang)
+		}
+	}
+	return known(systemLanguage())
+}
+
+func known(lang string) string {
+	lang, _, _ = strings.Cut(strings.ToLower(lang), "_")
+	lang, _, _ = strings.Cut(lang, "-")
+	if slices.Contains([]string{"ru", "be", "kk", "uk"}, lang) {
+		return "ru" // read it more easily than English
+	}
+	return "en"
+}
