@@ -1,0 +1,98 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
+	"example.org/svod/generator/diag"
+)
+
+// A chartNode takes the place of a fenced block whose first word is chart.
+type chartNode struct {
+	ast.BaseBlock
+	html string
+}
+
+var kindChart = ast.NewNodeKind("Chart")
+
+func (n *chartNode) Kind() ast.NodeKind { return kindChart }
+
+func (n *chartNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// fence looks at a fenced block and has it drawn if it is a chart.
+func (p *page) fence(n *ast.FencedCodeBlock) {
+	p.checkClosed(n)
+	if string(n.Language(p.source)) != "chart" {
+		return
+	}
+	p.result.Charts++
+	chart := &chartNode{}
+	n.Parent().ReplaceChild(n.Parent(), n, chart)
+	c := p.chartOf(n)
+	if p.env.Chart == nil {
+		p.error(c.Position, diag.ChartRefused, nil)
+		return
+	}
+	html, mistakes, err := p.env.Chart(c)
+	if err != nil && p.err == nil {
+		p.err = err
+	}
+	if !p.report(mistakes...) {
+		chart.html = html
+	}
+}
+
+func (p *page) chartOf(n *ast.FencedCodeBlock) Chart {
+	c := Chart{Position: p.at(n.Info.Segment.Start, len("chart")), file: p.text, body: p.body}
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		c.lines = append(c.lines, line{len(c.Source), s.Start, s.Padding})
+		c.Source = append(c.Source, s.Value(p.source)...)
+	}
+	return c
+}
+
+// checkClosed reports a fence that nothing closes: the rest of the page would
+// be shown as its text.
+func (p *page) checkClosed(n *ast.FencedCodeBlock) {
+	body := p.source[:p.size]
+	end := n.Pos()
+	if n.Info != nil {
+		end = n.Info.Segment.Stop
+	}
+	if k := n.Lines().Len(); k > 0 {
+		end = n.Lines().At(k - 1).Stop
+	} else if i := bytes.IndexByte(body[end:], '\n'); i >= 0 {
+		end += i + 1
+	} else {
+		end = len(body)
+	}
+	rest, _, _ := bytes.Cut(body[end:], []byte("\n"))
+	rest = bytes.TrimLeft(rest, " \t>")
+	if bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~")) {
+		return
+	}
+	p.error(p.at(n.Pos(), 3), diag.FenceUnclosed, nil)
+}
+
+func renderChart(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(node.(*chartNode).html)
+	}
+	return ast.WalkContinue, nil
+}
+
+// charts is the extension for ```chart blocks.
+type charts struct{}
+
+func (charts) Extend(m goldmark.Markdown) {
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(charts{}, 500)))
+}
+
+func (charts) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(kindChart, renderChart)
+}

@@ -1,0 +1,97 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gosimple/slug"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
+	"example.org/svod/generator/diag"
+)
+
+// heading gives a heading its level and its id, and lists it.
+func (p *page) heading(n *ast.Heading) {
+	at := p.at(n.Pos(), n.Level)
+	name := p.name(n)
+	p.read(n)
+	switch {
+	case n.Level == 1:
+		p.warn(at, diag.HeadingLevelOne, nil)
+		n.Level = 2
+	case n.Level > p.level+1:
+		p.warn(at, diag.HeadingSkipped, diag.Args{
+			"Level": n.Level, "Marks": strings.Repeat("#", p.level+1), "Written": strings.Repeat("#", n.Level),
+		})
+	}
+	p.level = n.Level
+	text := p.plain(n)
+	if text == "" {
+		p.warn(at, diag.HeadingEmpty, nil)
+	}
+	id := p.id(name)
+	n.SetAttributeString("id", id)
+	p.result.Headings = append(p.result.Headings, Heading{ID: id, Level: n.Level, Text: text})
+}
+
+// longestID keeps addresses short enough to be sent by hand.
+const longestID = 60
+
+// id makes an id of a heading's text, as addresses of pages are made: in Latin
+// letters, digits and hyphens. The second heading of the same text gets -2.
+func (p *page) id(text string) string {
+	base := slug.MakeLang(text, "ru")
+	if len(base) > longestID {
+		base = base[:longestID]
+		if i := strings.LastIndexByte(base, '-'); i > 0 {
+			base = base[:i]
+		}
+	}
+	if base == "" {
+		base = "section"
+	}
+	if p.ids == nil {
+		p.ids = make(map[string]bool, 8+len(p.options.ReservedIDs))
+		for _, id := range p.options.ReservedIDs {
+			p.ids[id] = true
+		}
+	}
+	id := base
+	for i := 2; p.ids[id]; i++ {
+		id = base + "-" + strconv.Itoa(i)
+	}
+	p.ids[id] = true
+	return id
+}
+
+// headings is the extension that renders headings with their ids.
+type headings struct{}
+
+func (headings) Extend(m goldmark.Markdown) {
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(headings{}, 500)))
+}
+
+func (headings) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindHeading, renderHeading)
+}
+
+func renderHeading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.Heading)
+	level := "0123456"[n.Level]
+	if entering {
+		_, _ = w.WriteString("<h")
+		_ = w.WriteByte(level)
+		if id, ok := n.AttributeString("id"); ok {
+			writeAttribute(w, "id", id.(string))
+		}
+		_ = w.WriteByte('>')
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("</h")
+	_ = w.WriteByte(level)
+	_, _ = w.WriteString(">\n")
+	return ast.WalkContinue, nil
+}

@@ -1,0 +1,77 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// unescape resolves entities and backslashes.
+func unescape(b []byte) []byte {
+	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b)))
+}
+
+// plain is the text of a node without marks and notes.
+func (p *page) plain(n ast.Node) string {
+	var b strings.Builder
+	p.appendPlain(&b, n, func(r *referenceNode) string { return r.link.Text })
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// name is the text of a node as it was written: what a reference stands for is
+// not part of it, so that a heading keeps its id when a figure changes.
+func (p *page) name(n ast.Node) string {
+	var b strings.Builder
+	p.appendPlain(&b, n, func(r *referenceNode) string { return r.Target + " " + r.Key })
+	return b.String()
+}
+
+func (p *page) appendPlain(b *strings.Builder, parent ast.Node, text func(*referenceNode) string) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			value := n.Segment.Value(p.source)
+			if !n.IsRaw() {
+				value = unescape(value)
+			}
+			b.Write(value)
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.AutoLink:
+			b.Write(n.Label(p.source))
+		case *referenceNode:
+			if n.FirstChild() == nil {
+				b.WriteString(text(n))
+			}
+			p.appendPlain(b, n, text)
+		case *pictureNode:
+			b.WriteString(n.alt)
+		default:
+			p.appendPlain(b, n, text)
+		}
+	}
+}
+
+// longest is how many characters a description has at most; search engines show
+// fewer.
+const longest = 200
+
+// describe cuts a text at the end of a word.
+func describe(s string) string {
+	if utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	end := 0
+	for n := 1; n < longest; n++ {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	cut := s[:end]
+	if i := strings.LastIndexAny(cut, " \u00a0"); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " \u00a0.,;:—–-«„(") + "…"
+}

@@ -1,0 +1,150 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"example.org/svod/generator/diag"
+)
+
+// A referenceNode is [[target]], [[target|label]] or [[target.key]]. Its label
+// is a child. A lone [[ is one too, with no length but that of its brackets.
+type referenceNode struct {
+	ast.BaseInline
+	Reference
+	start, length int
+	open          bool // never closed
+	link          Link
+}
+
+var kindReference = ast.NewNodeKind("Reference")
+
+func (n *referenceNode) Kind() ast.NodeKind { return kindReference }
+
+func (n *referenceNode) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Target": n.Target, "Key": n.Key}, nil)
+}
+
+type referenceParser struct{}
+
+func (referenceParser) Trigger() []byte { return []byte{'['} }
+
+func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[[")) {
+		return nil
+	}
+	start := segment.Start - segment.Padding
+	end := bytes.Index(line, []byte("]]"))
+	if end < 0 {
+		block.Advance(2)
+		return &referenceNode{start: start, length: 2, open: true}
+	}
+	if end+2 < len(line) && line[end+2] == '(' {
+		return nil // [[1]](https://…), a link whose text has brackets
+	}
+	n := &referenceNode{start: start, length: end + 2}
+	target := line[2:end]
+	if bar := bytes.IndexByte(target, '|'); bar >= 0 {
+		label := text.NewSegment(start+2+bar+1, start+end)
+		label = label.TrimLeftSpace(block.Source())
+		label = label.TrimRightSpace(block.Source())
+		if !label.IsEmpty() {
+			n.Labelled = true
+			n.AppendChild(n, ast.NewTextSegment(label))
+		}
+		// In a table the bar is written \|, since | parts cells.
+		target = bytes.TrimSuffix(target[:bar], []byte(`\`))
+	}
+	n.Target, n.Key = splitKey(strings.TrimSpace(string(target)))
+	block.Advance(end + 2)
+	return n
+}
+
+// splitKey takes the key from "les.investment". What follows the last point is
+// a key only if it is a word of small Latin letters, so that names with points
+// stay whole.
+func splitKey(s string) (target, key string) {
+	i := strings.LastIndexByte(s, '.')
+	if i <= 0 || i == len(s)-1 {
+		return s, ""
+	}
+	for _, c := range []byte(s[i+1:]) {
+		if c < 'a' || c > 'z' {
+			return s, ""
+		}
+	}
+	return s[:i], s[i+1:]
+}
+
+// reference asks Env what a reference means and lets its text take part in the
+// typography around it.
+func (p *page) reference(n *referenceNode) {
+	n.At = p.at(n.start, n.length)
+	switch {
+	case n.open:
+		p.error(n.At, diag.ReferenceUnclosed, nil)
+		n.link.Text = "[["
+	case n.Target == "":
+		p.error(n.At, diag.ReferenceEmpty, nil)
+	default:
+		p.resolve(n)
+	}
+	if n.FirstChild() == nil {
+		p.flat = append(p.flat, n.link.Text...)
+	}
+	p.inlines(n, nil)
+}
+
+func (p *page) resolve(n *referenceNode) {
+	p.result.References = append(p.result.References, n.Reference)
+	if p.env.Reference == nil {
+		p.error(n.At, diag.UnknownReference, diag.Args{"Ref": n.Target, "Suggestion": ""})
+		n.link.Text = n.Target
+		return
+	}
+	link, mistakes := p.env.Reference(n.Reference)
+	if p.report(mistakes...) {
+		link.Href = ""
+	}
+	if link.Text == "" {
+		link.Text = n.Target
+	}
+	n.link = link
+}
+
+func renderReference(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*referenceNode)
+	if entering {
+		if n.link.Href != "" {
+			_, _ = w.WriteString("<a")
+			writeAttribute(w, "href", n.link.Href)
+			_ = w.WriteByte('>')
+		}
+		if n.FirstChild() == nil {
+			writeEscaped(w, n.link.Text)
+		}
+	} else if n.link.Href != "" {
+		_, _ = w.WriteString("</a>")
+	}
+	return ast.WalkContinue, nil
+}
+
+// references is the extension for [[…]].
+type references struct{}
+
+func (references) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(referenceParser{}, 150)))
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(references{}, 500)))
+}
+
+func (references) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(kindReference, renderReference)
+}

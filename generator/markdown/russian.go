@@ -1,0 +1,158 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+var russian = rules{
+	quotes: [2][2]string{{"«", "»"}, {"„", "“"}},
+	binds:  russianBinds,
+}
+
+// russianBinds says after which words, and before which, a line may not end.
+// The rules are those of Milchin's handbook of the editor (Справочник издателя и
+// автора) as far as a program can tell.
+func russianBinds(word, rest []byte) bool {
+	switch last := word[len(word)-1]; {
+	case isDigit(last):
+		return isThousands(word, rest) || isRussianUnit(wordOf(rest))
+	case last == '.':
+		return isInitial(word, rest) || isRussianAbbreviation(word, rest)
+	case len(word) <= 8 && last >= utf8.RuneSelf:
+		if isShort(word) || isSign(word, rest) || isPower(word) && isCurrency(wordOf(rest)) {
+			return true
+		}
+	}
+	return (rest[0] == 0xD0 || rest[0] == 0xD1) && isParticle(rest)
+}
+
+// isShort knows the words that should not hang at the end of a line.
+func isShort(word []byte) bool {
+	if len(word) > 6 || word[0] != 0xD0 && word[0] != 0xD1 {
+		return false
+	}
+	var folded [6]byte
+	switch string(foldCyrillic(folded[:0], word)) {
+	case "а", "в", "и", "к", "о", "с", "у", "я",
+		"во", "да", "до", "за", "из", "ко", "на", "не", "ни", "но", "об", "от", "по", "со", "то",
+		"без", "для", "изо", "над", "обо", "ото", "под", "при", "про":
+		return true
+	}
+	return false
+}
+
+// foldCyrillic appends word in small letters, if its letters are Russian.
+func foldCyrillic(dst, word []byte) []byte {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c == 0xD0 && i+1 < len(word) {
+			i++
+			switch n := word[i]; {
+			case 0x90 <= n && n <= 0x9F: // А to П
+				dst = append(dst, c, n+0x20)
+			case 0xA0 <= n && n <= 0xAF: // Р to Я
+				dst = append(dst, 0xD1, n-0x20)
+			default:
+				dst = append(dst, c, n)
+			}
+			continue
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+// isParticle finds же, ли, бы and their short forms at the start of rest.
+func isParticle(rest []byte) bool {
+	switch string(wordOf(rest)) {
+	case "б", "бы", "ж", "же", "ли", "ль":
+		return true
+	}
+	return false
+}
+
+func isSign(word, rest []byte) bool {
+	return (string(word) == "№" || string(word) == "§") && isDigit(rest[0])
+}
+
+func isPower(word []byte) bool {
+	switch string(word) {
+	case "тыс", "млн", "млрд", "трлн":
+		return true
+	}
+	return false
+}
+
+func isCurrency(word []byte) bool {
+	switch string(word) {
+	case "₽", "$", "€", "¥", "руб", "рубль", "рубля", "рублей", "доллара", "долларов", "евро", "юаня", "юаней":
+		return true
+	}
+	return false
+}
+
+func isRussianUnit(word []byte) bool {
+	switch string(word) {
+	case "%", "‰", "°C", "°",
+		"тысяч", "тысячи", "миллион", "миллиона", "миллионов", "миллиард", "миллиарда", "миллиардов",
+		"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+		"г", "гг", "год", "года", "году", "годом", "годы", "годов", "лет", "ч", "мин",
+		"мм", "см", "м", "км", "м²", "м³", "га", "гектаров", "кв", "куб", "л",
+		"г/т", "кг", "т", "тонн", "тонны", "кВт", "МВт", "ГВт", "кВт·ч",
+		"чел", "человек", "человека", "мест", "места", "шт", "экз", "раз", "раза":
+		return true
+	}
+	return isPower(word) || isCurrency(word)
+}
+
+func isRussianAbbreviation(word, rest []byte) bool {
+	switch string(word) {
+	case "тыс.":
+		return isCurrency(wordOf(rest))
+	case "г.", "д.", "им.", "п.", "пл.", "пос.", "пр.", "рис.", "с.", "см.", "ст.", "стр.", "т.", "табл.", "тел.", "ул.":
+		r, _ := utf8.DecodeRune(rest)
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	return false
+}
+
+// isInitial finds В. or В.И. before a capital letter.
+func isInitial(word, rest []byte) bool {
+	letter, size := utf8.DecodeLastRune(word[:len(word)-1])
+	before := word[:len(word)-1-size]
+	if !unicode.IsUpper(letter) || len(before) > 0 && before[len(before)-1] != '.' {
+		return false
+	}
+	next, _ := utf8.DecodeRune(rest)
+	return unicode.IsUpper(next)
+}
+
+// isThousands finds the space inside 1 355 000.
+func isThousands(word, rest []byte) bool {
+	digits := 0
+	for digits < len(word) && isDigit(word[len(word)-1-digits]) {
+		digits++
+	}
+	if digits > 3 || len(rest) < 3 || !isDigit(rest[0]) || !isDigit(rest[1]) || !isDigit(rest[2]) {
+		return false
+	}
+	return len(rest) == 3 || !isDigit(rest[3])
+}
+
+// wordOf is the word that text begins with, without the punctuation after it.
+func wordOf(text []byte) []byte {
+	const longest = 24
+	end := 0
+	for end < len(text) && end < longest {
+		c := text[end]
+		if c <= ' ' || bytes.IndexByte([]byte(`.,;:!?)]"`), c) >= 0 || c == 0xC2 && bytes.HasPrefix(text[end:], []byte(noBreak)) || bytes.HasPrefix(text[end:], []byte("»")) || bytes.HasPrefix(text[end:], []byte("…")) {
+			break
+		}
+		end++
+	}
+	return text[:end]
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
