@@ -78,3 +78,9 @@ const (
 	YAMLSyntax          Code = "yaml-syntax"
 	YAMLTab             Code = "yaml-tab"
 )
+
+// What a text asks of the report and the report does not have.
+const (
+	BrokenLink    Code = "broken-link"
+	UnknownFigure Code = "unknown-figure"
+)

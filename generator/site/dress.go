@@ -48,7 +48,7 @@ func (b *Builder) dressFor(language string) error {
 			Source: d.words.Text("source", nil),
 			Back:   d.words.Text("footnote-back", nil),
 		},
-		ReservedIDs: layout.IDs,
+		ReservedIDs: []string{"main"},
 	})
 	b.dress = d
 	return nil

@@ -1,0 +1,150 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"io"
+	"io/fs"
+	"net/url"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/sync/errgroup"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/output"
+)
+
+// CheckLinks renders every page and tells each link that leads to no file of
+// the site or to no place in it. Links to other sites are not followed.
+func (s *Site) CheckLinks(ctx context.Context) ([]diag.Diagnostic, error) {
+	rendered, err := s.renderLinks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	files := make(map[string]*page, len(s.Files))
+	for _, f := range s.Files {
+		files[f.Path] = nil
+	}
+	for i := range rendered {
+		files[rendered[i].path] = &rendered[i]
+	}
+	var broken []diag.Diagnostic
+	for _, from := range rendered {
+		for _, href := range from.links {
+			if !leads(files, from.path, href) {
+				broken = append(broken, s.brokenLink(from.path, href))
+			}
+		}
+	}
+	slices.SortStableFunc(broken, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Args["Page"].(string), b.Args["Page"].(string)) })
+	return broken, nil
+}
+
+// A page is what matters of a rendered page to links.
+type page struct {
+	path  string
+	links []string
+	ids   map[string]bool
+}
+
+func (s *Site) renderLinks(ctx context.Context) ([]page, error) {
+	pages := slices.DeleteFunc(slices.Clone(s.Files), func(f output.File) bool { return path.Ext(f.Path) != ".html" })
+	rendered := make([]page, len(pages))
+	group, ctx := errgroup.WithContext(ctx)
+	workers := runtime.GOMAXPROCS(0)
+	for worker := range workers {
+		group.Go(func() error {
+			var buffer bytes.Buffer
+			for i := worker; i < len(pages); i += workers {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				buffer.Reset()
+				if err := pages[i].Render(&buffer); err != nil {
+					return err
+				}
+				rendered[i] = readLinks(pages[i].Path, &buffer)
+			}
+			return nil
+		})
+	}
+	return rendered, group.Wait()
+}
+
+// readLinks collects the links of a page and the places in it that links may
+// lead to.
+func readLinks(name string, r io.Reader) page {
+	p := page{path: name, ids: map[string]bool{}}
+	z := html.NewTokenizer(r)
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return p
+		case html.StartTagToken, html.SelfClosingTagToken:
+			_, more := z.TagName()
+			for more {
+				var key, value []byte
+				key, value, more = z.TagAttr()
+				switch string(key) {
+				case "href", "src":
+					p.links = append(p.links, string(value))
+				case "id":
+					p.ids[string(value)] = true
+				}
+			}
+		}
+	}
+}
+
+// leads reports whether a link on a page leads somewhere. A file that is not a
+// page (nil) has no places in it.
+func leads(files map[string]*page, from, href string) bool {
+	u, err := url.Parse(href)
+	if err != nil {
+		return false
+	}
+	if u.Scheme != "" || u.Host != "" {
+		return true
+	}
+	target := from
+	if u.Path != "" {
+		target = path.Join("/", path.Dir(from), u.Path)
+		if strings.HasPrefix(u.Path, "/") {
+			target = path.Clean(u.Path)
+		}
+		target = strings.TrimPrefix(target, "/")
+		if strings.HasSuffix(u.Path, "/") || u.Path == "." || u.Path == ".." || target == "" {
+			target = path.Join(target, "index.html")
+		}
+	}
+	p, ok := files[target]
+	if !ok || u.Fragment == "" || p == nil {
+		return ok
+	}
+	return p.ids[u.Fragment]
+}
+
+// brokenLink tells a broken link where its author wrote it, or else on the page
+// that has it.
+func (s *Site) brokenLink(name, href string) diag.Diagnostic {
+	at := diag.Position{}
+	dir := strings.TrimSuffix(name, "index.html")
+	for _, d := range s.documents() {
+		if d.Path() != dir || !d.Base().Written() {
+			continue
+		}
+		at.File = d.Base().File
+		if text, err := fs.ReadFile(s.builder.Source, at.File); err == nil {
+			if i := bytes.Index(text, []byte(href)); i >= 0 {
+				at = diag.NewText(at.File, text).At(i, len(href))
+			}
+		}
+		break
+	}
+	return diag.NewError(at, diag.BrokenLink, diag.Args{"Href": href, "Page": name})
+}
