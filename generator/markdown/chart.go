@@ -25,13 +25,19 @@ func (n *chartNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, l
 
 // fence looks at a fenced block and has it drawn if it is a chart.
 func (p *page) fence(n *ast.FencedCodeBlock) {
-	p.checkClosed(n)
+	closed := p.isClosed(n)
+	if !closed {
+		p.error(p.at(n.Pos(), 3), diag.FenceUnclosed, nil)
+	}
 	if string(n.Language(p.source)) != "chart" {
 		return
 	}
 	p.result.Charts++
 	chart := &chartNode{}
 	n.Parent().ReplaceChild(n.Parent(), n, chart)
+	if !closed {
+		return // what it holds is not what the author meant
+	}
 	c := p.chartOf(n)
 	if p.env.Chart == nil {
 		p.error(c.Position, diag.ChartRefused, nil)
@@ -56,9 +62,9 @@ func (p *page) chartOf(n *ast.FencedCodeBlock) Chart {
 	return c
 }
 
-// checkClosed reports a fence that nothing closes: the rest of the page would
-// be shown as its text.
-func (p *page) checkClosed(n *ast.FencedCodeBlock) {
+// isClosed tells whether a fence has its end. Where it has none, the rest of the
+// page would be shown as its text.
+func (p *page) isClosed(n *ast.FencedCodeBlock) bool {
 	body := p.source[:p.size]
 	end := n.Pos()
 	if n.Info != nil {
@@ -73,10 +79,7 @@ func (p *page) checkClosed(n *ast.FencedCodeBlock) {
 	}
 	rest, _, _ := bytes.Cut(body[end:], []byte("\n"))
 	rest = bytes.TrimLeft(rest, " \t>")
-	if bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~")) {
-		return
-	}
-	p.error(p.at(n.Pos(), 3), diag.FenceUnclosed, nil)
+	return bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~"))
 }
 
 func renderChart(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -104,6 +104,11 @@ func (p *page) citation(n *citationNode) {
 		}
 		n.places = append(n.places, p.cite(id))
 	}
+	if len(n.broken) > 0 {
+		p.flat = append(p.flat, object...)
+	} else {
+		p.flat = append(p.flat, note...)
+	}
 }
 
 func (p *page) known(c Citation) bool {

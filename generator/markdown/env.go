@@ -58,7 +58,8 @@ type Target struct {
 	// Path is as the author wrote it, percent-decoded, without query and
 	// fragment: "../news/x.md", "фото.jpg".
 	Path string
-	// Fragment is what follows #. It is added to the answer.
+	// Fragment is what follows #. It is added to the answer, in Latin letters
+	// as the ids of headings are.
 	Fragment string
 	At       diag.Position
 }

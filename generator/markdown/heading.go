@@ -1,10 +1,11 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
-	"github.com/gosimple/slug"
+	"github.com/gosimple/unidecode"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -15,22 +16,21 @@ import (
 
 // heading gives a heading its level and its id, and lists it.
 func (p *page) heading(n *ast.Heading) {
-	at := p.at(n.Pos(), n.Level)
 	name := p.name(n)
 	p.read(n)
 	switch {
 	case n.Level == 1:
-		p.warn(at, diag.HeadingLevelOne, nil)
+		p.warn(p.at(n.Pos(), 1), diag.HeadingLevelOne, nil)
 		n.Level = 2
 	case n.Level > p.level+1:
-		p.warn(at, diag.HeadingSkipped, diag.Args{
+		p.warn(p.at(n.Pos(), n.Level), diag.HeadingSkipped, diag.Args{
 			"Level": n.Level, "Marks": strings.Repeat("#", p.level+1), "Written": strings.Repeat("#", n.Level),
 		})
 	}
 	p.level = n.Level
 	text := p.plain(n)
 	if text == "" {
-		p.warn(at, diag.HeadingEmpty, nil)
+		p.warn(p.at(n.Pos(), n.Level), diag.HeadingEmpty, nil)
 	}
 	id := p.id(name)
 	n.SetAttributeString("id", id)
@@ -43,16 +43,7 @@ const longestID = 60
 // id makes an id of a heading's text, as addresses of pages are made: in Latin
 // letters, digits and hyphens. The second heading of the same text gets -2.
 func (p *page) id(text string) string {
-	base := slug.MakeLang(text, "ru")
-	if len(base) > longestID {
-		base = base[:longestID]
-		if i := strings.LastIndexByte(base, '-'); i > 0 {
-			base = base[:i]
-		}
-	}
-	if base == "" {
-		base = "section"
-	}
+	base := latin(text)
 	if p.ids == nil {
 		p.ids = make(map[string]bool, 8+len(p.options.ReservedIDs))
 		for _, id := range p.options.ReservedIDs {
@@ -65,6 +56,30 @@ func (p *page) id(text string) string {
 	}
 	p.ids[id] = true
 	return id
+}
+
+// latin transliterates with the tables that addresses of pages are made with
+// (gosimple/slug, whose regular expressions would cost more than all else here).
+func latin(text string) string {
+	out := make([]byte, 0, longestID+1)
+	for _, c := range []byte(unidecode.Unidecode(text)) {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			out = append(out, c)
+		case len(out) > 0 && out[len(out)-1] != '-':
+			out = append(out, '-')
+		}
+		if len(out) > longestID {
+			out = out[:max(bytes.LastIndexByte(out, '-'), 1)]
+			break
+		}
+	}
+	if out = bytes.TrimRight(out, "-"); len(out) == 0 {
+		return "section"
+	}
+	return string(out)
 }
 
 // headings is the extension that renders headings with their ids.

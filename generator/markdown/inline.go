@@ -41,7 +41,7 @@ func (p *page) inlines(parent ast.Node, outer *ast.Link) {
 		case *ast.CodeSpan:
 			p.flat = append(p.flat, object...)
 		case *ast.AutoLink:
-			p.noLinkInside(n, outer)
+			p.noLinkInside(outer)
 			p.autoLink(n)
 			p.flat = append(p.flat, object...)
 		case *ast.Image:
@@ -52,14 +52,13 @@ func (p *page) inlines(parent ast.Node, outer *ast.Link) {
 		case *commentNode:
 			p.openComment(n)
 		case *referenceNode:
-			p.noLinkInside(n, outer)
+			p.noLinkInside(outer)
 			p.reference(n)
 		case *citationNode:
-			p.noLinkInside(n, outer)
+			p.noLinkInside(outer)
 			p.citation(n)
-			p.flat = append(p.flat, note...)
 		case *xast.FootnoteLink:
-			p.noLinkInside(n, outer)
+			p.noLinkInside(outer)
 			p.flat = append(p.flat, note...)
 		case *footnoteNode:
 			p.footnote(n)

@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"example.org/svod/generator/diag"
@@ -22,66 +24,74 @@ var Schemes = []string{"http", "https", "mailto", "tel", "tg"}
 // link resolves a link and what is in it. A link without destination is
 // rendered as its text.
 func (p *page) link(n *ast.Link) {
-	runs := len(p.runs)
-	start := len(p.flat)
+	runs, start := len(p.runs), len(p.flat)
 	p.inlines(n, n)
-	at := n.Pos()
+	end := n.Pos()
 	if len(p.runs) > runs {
-		at = p.runs[len(p.runs)-1].node.Segment.Stop
+		end = p.runs[len(p.runs)-1].node.Segment.Stop
 	}
-	where := p.destination(n, at)
-	if n.FirstChild() == nil || len(bytes.TrimFunc(p.flat[start:], unicode.IsSpace)) == 0 {
-		p.error(where, diag.LinkWithoutText, nil)
+	where := p.destination(n, end)
+	if len(bytes.TrimFunc(p.flat[start:], unicode.IsSpace)) == 0 {
+		p.error(p.at(where.Start, where.Len()), diag.LinkWithoutText, nil)
 	}
-	if n.Destination != nil || n.Reference == nil {
+	if !p.dissolved {
 		n.Destination = p.address(n.Destination, where)
+	} else {
+		n.Destination, p.dissolved = nil, false
 	}
 }
 
-// destination finds the position of a link's address. Text is a byte of the
-// body at which its text ends. A link whose address is defined elsewhere is
-// found by its text.
-func (p *page) destination(n *ast.Link, text int) diag.Position {
+// destination finds where a link's address is written, after its text, which
+// ends at the given byte of the body. A link whose address is defined elsewhere
+// is told by its bracket.
+func (p *page) destination(n *ast.Link, end int) text.Segment {
 	if n.Reference == nil && len(n.Destination) > 0 {
-		if i := bytes.Index(p.source[text:p.size], n.Destination); i >= 0 {
-			return p.at(text+i, len(n.Destination))
+		if i := bytes.Index(p.source[end:p.size], n.Destination); i >= 0 {
+			return text.NewSegment(end+i, end+i+len(n.Destination))
 		}
 	}
-	return p.at(n.Pos(), 1)
+	return text.NewSegment(n.Pos(), n.Pos()+1)
 }
 
 // address checks an address as it is written, and returns the one to publish,
 // nil where there is none.
-func (p *page) address(written []byte, at diag.Position) []byte {
+func (p *page) address(written []byte, where text.Segment) []byte {
+	at := func() diag.Position { return p.at(where.Start, where.Len()) }
 	if len(written) == 0 {
-		p.error(at, diag.LinkEmpty, nil)
+		p.error(at(), diag.LinkEmpty, nil)
 		return nil
 	}
 	escaped := util.URLEscape(written, true)
 	scheme, outside := schemeOf(escaped)
 	switch {
-	case outside && slices.Contains(Schemes, scheme):
-		return escaped
-	case outside && scheme != "":
-		p.error(at, diag.LinkScheme, diag.Args{"Scheme": scheme})
+	case scheme != "" && !slices.Contains(Schemes, scheme):
+		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme})
 		return nil
-	case outside, escaped[0] == '#':
+	case outside:
 		return escaped
+	case escaped[0] == '#':
+		return []byte("#" + fragment(unpercent(string(escaped[1:]))))
 	}
-	return p.local(escaped, at)
+	return p.local(escaped, at())
 }
 
 // schemeOf returns the scheme of an address in small letters and whether the
 // address leaves the site. //example.org has no scheme and does.
 func schemeOf(address []byte) (scheme string, outside bool) {
-	if bytes.HasPrefix(address, []byte("//")) || bytes.HasPrefix(address, []byte(`/\`)) {
+	if bytes.HasPrefix(address, []byte("//")) {
 		return "", true
 	}
-	i := bytes.IndexAny(address, ":/?#")
-	if i <= 0 || address[i] != ':' {
-		return "", false
+	for i, c := range address {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+		case i > 0 && ('0' <= c && c <= '9' || c == '+' || c == '-' || c == '.'):
+		case i > 0 && c == ':':
+			return strings.ToLower(string(address[:i])), true
+		default:
+			return "", false
+		}
 	}
-	return strings.ToLower(string(address[:i])), true
+	return "", false
 }
 
 // local asks Env where a link inside the site leads.
@@ -96,15 +106,27 @@ func (p *page) local(address []byte, at diag.Position) []byte {
 		return nil
 	}
 	if t.Fragment != "" {
-		link.Href += "#" + util.BytesToReadOnlyString(util.URLEscape([]byte(t.Fragment), false))
+		link.Href += "#" + fragment(t.Fragment)
 	}
 	return []byte(link.Href)
 }
 
+// target takes an address apart. A query means nothing to a file.
 func target(address string, at diag.Position) Target {
 	path, fragment, _ := strings.Cut(address, "#")
 	path, _, _ = strings.Cut(path, "?")
 	return Target{Path: unpercent(path), Fragment: unpercent(fragment), At: at}
+}
+
+// fragment is the id that an author means who writes #итоги: ids of headings are
+// in Latin letters.
+func fragment(written string) string {
+	for _, c := range []byte(written) {
+		if c >= utf8.RuneSelf {
+			return latin(written)
+		}
+	}
+	return string(util.URLEscape([]byte(written), false))
 }
 
 func unpercent(s string) string {
@@ -116,12 +138,12 @@ func unpercent(s string) string {
 
 // noLinkInside dissolves a link that has another in its text, which HTML has
 // no way to say.
-func (p *page) noLinkInside(n ast.Node, outer *ast.Link) {
-	if outer == nil || outer.Reference == nil && outer.Destination == nil {
+func (p *page) noLinkInside(outer *ast.Link) {
+	if outer == nil || p.dissolved {
 		return
 	}
 	p.error(p.at(outer.Pos(), 1), diag.LinkInLink, nil)
-	outer.Destination = nil
+	p.dissolved = true
 }
 
 // autoLink checks the scheme of <https://…>.

@@ -31,6 +31,8 @@ type page struct {
 	level   int            // of the heading before
 	tables  int
 	rawHTML bool // some was found
+	// dissolved tells that the link being read is none, since it holds another.
+	dissolved bool
 }
 
 func (p *page) begin(c *Converter, file *diag.Text, body int, env Env) {

@@ -21,9 +21,9 @@ func (t *typesetter) quote(b []byte, i int) (opens bool) {
 		}
 		return false
 	case opens:
-		level := (len(t.open) + t.typed) % 2
-		if b[i] == '\'' {
-			level = 1
+		level := 1
+		if b[i] == '"' {
+			level = t.depth() % 2
 		}
 		t.open = append(t.open, opening{len(t.edits), level, b[i]})
 		t.edit(i, 1, t.rules.quotes[level][0])
@@ -31,6 +31,18 @@ func (t *typesetter) quote(b []byte, i int) (opens bool) {
 		t.closeQuote(b[i], i)
 	}
 	return opens
+}
+
+// depth is how many quotes are open, those that the author typed as they should
+// be and the straight ones; ' does not count, for it may be an apostrophe.
+func (t *typesetter) depth() int {
+	n := t.typed
+	for _, o := range t.open {
+		if o.mark == '"' {
+			n++
+		}
+	}
+	return n
 }
 
 // closeQuote pairs a quote with the last one open. Where none is, " stays, as

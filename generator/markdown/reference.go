@@ -19,7 +19,7 @@ import (
 type referenceNode struct {
 	ast.BaseInline
 	Reference
-	start, length int
+	start, length int  // of the whole, in the body
 	open          bool // never closed
 	link          Link
 }
@@ -41,31 +41,64 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 	if !bytes.HasPrefix(line, []byte("[[")) {
 		return nil
 	}
-	start := segment.Start - segment.Padding
-	end := bytes.Index(line, []byte("]]"))
-	if end < 0 {
-		block.Advance(2)
-		return &referenceNode{start: start, length: 2, open: true}
-	}
-	if end+2 < len(line) && line[end+2] == '(' {
-		return nil // [[1]](https://…), a link whose text has brackets
-	}
-	n := &referenceNode{start: start, length: end + 2}
-	target := line[2:end]
-	if bar := bytes.IndexByte(target, '|'); bar >= 0 {
-		label := text.NewSegment(start+2+bar+1, start+end)
-		label = label.TrimLeftSpace(block.Source())
-		label = label.TrimRightSpace(block.Source())
-		if !label.IsEmpty() {
-			n.Labelled = true
-			n.AppendChild(n, ast.NewTextSegment(label))
+	n := &referenceNode{start: segment.Start - segment.Padding, length: 2, open: true}
+	block.Advance(2)
+	l, position := block.Position()
+	var target []byte
+	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
+		end := bytes.Index(line, []byte("]]"))
+		if bytes.Contains(line[:max(end, 0)], []byte("[[")) || end < 0 && bytes.Contains(line, []byte("[[")) {
+			break // the other one's brackets
 		}
-		// In a table the bar is written \|, since | parts cells.
-		target = bytes.TrimSuffix(target[:bar], []byte(`\`))
+		if end >= 0 && bytes.HasPrefix(line[end:], []byte("]](")) {
+			block.SetPosition(l, position)
+			return nil // [[1]](https://…), a link whose text has brackets
+		}
+		rest := segment
+		if end >= 0 {
+			rest = segment.WithStop(segment.Start - segment.Padding + end)
+		}
+		target = n.read(target, rest, block.Source())
+		if end >= 0 {
+			block.Advance(end + 2)
+			n.open = false
+			n.length = rest.Stop + 2 - n.start
+			n.Labelled = n.HasChildren()
+			n.Target, n.Key = splitKey(strings.Join(strings.Fields(string(target)), " "))
+			return n
+		}
+		block.AdvanceLine()
 	}
-	n.Target, n.Key = splitKey(strings.TrimSpace(string(target)))
-	block.Advance(end + 2)
+	block.SetPosition(l, position)
+	n.RemoveChildren(n)
+	n.Labelled = false
 	return n
+}
+
+// read takes one line of what stands between the brackets: it returns the
+// target, which goes on until a bar, and makes what follows the label.
+func (n *referenceNode) read(target []byte, s text.Segment, source []byte) []byte {
+	written := s.Value(source)
+	if !n.Labelled {
+		bar := bytes.IndexByte(written, '|')
+		if bar < 0 {
+			return append(target, written...)
+		}
+		n.Labelled = true
+		// In a table the bar is written \|, since | parts cells.
+		target = append(target, bytes.TrimSuffix(written[:bar], []byte(`\`))...)
+		s = s.WithStart(s.Start - s.Padding + bar + 1)
+		s.Padding = 0
+	}
+	s = s.TrimLeftSpace(source)
+	if s = s.TrimRightSpace(source); s.IsEmpty() {
+		return target
+	}
+	if last, ok := n.LastChild().(*ast.Text); ok {
+		last.SetSoftLineBreak(true)
+	}
+	n.AppendChild(n, ast.NewTextSegment(s))
+	return target
 }
 
 // splitKey takes the key from "les.investment". What follows the last point is

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,7 +24,7 @@ func russianBinds(word, rest []byte) bool {
 			return true
 		}
 	}
-	return (rest[0] == 0xD0 || rest[0] == 0xD1) && isParticle(rest)
+	return isParticle(rest)
 }
 
 // isShort knows the words that should not hang at the end of a line.
@@ -64,8 +63,12 @@ func foldCyrillic(dst, word []byte) []byte {
 	return dst
 }
 
-// isParticle finds же, ли, бы and their short forms at the start of rest.
+// isParticle finds же, ли, бы and their short forms at the start of rest. Nearly
+// every word has to pass here, so its first letter is looked at first.
 func isParticle(rest []byte) bool {
+	if len(rest) < 2 || rest[0] != 0xD0 || rest[1] != 0xB1 && rest[1] != 0xB6 && rest[1] != 0xBB {
+		return false
+	}
 	switch string(wordOf(rest)) {
 	case "б", "бы", "ж", "же", "ли", "ль":
 		return true
@@ -110,7 +113,7 @@ func isRussianUnit(word []byte) bool {
 func isRussianAbbreviation(word, rest []byte) bool {
 	switch string(word) {
 	case "тыс.":
-		return isCurrency(wordOf(rest))
+		return isRussianUnit(wordOf(rest))
 	case "г.", "д.", "им.", "п.", "пл.", "пос.", "пр.", "рис.", "с.", "см.", "ст.", "стр.", "т.", "табл.", "тел.", "ул.":
 		r, _ := utf8.DecodeRune(rest)
 		return unicode.IsLetter(r) || unicode.IsDigit(r)
@@ -142,17 +145,30 @@ func isThousands(word, rest []byte) bool {
 }
 
 // wordOf is the word that text begins with, without the punctuation after it.
+// A word too long for any rule is cut.
 func wordOf(text []byte) []byte {
 	const longest = 24
-	end := 0
-	for end < len(text) && end < longest {
-		c := text[end]
-		if c <= ' ' || bytes.IndexByte([]byte(`.,;:!?)]"`), c) >= 0 || c == 0xC2 && bytes.HasPrefix(text[end:], []byte(noBreak)) || bytes.HasPrefix(text[end:], []byte("»")) || bytes.HasPrefix(text[end:], []byte("…")) {
-			break
+	text = text[:min(len(text), longest)]
+	for i, c := range text {
+		switch {
+		case c >= utf8.RuneSelf:
+			if (c == 0xC2 || c == 0xE2) && startsWithMark(text[i:]) {
+				return text[:i]
+			}
+		case c <= ' ', endsWord[c]:
+			return text[:i]
 		}
-		end++
 	}
-	return text[:end]
+	return text
+}
+
+var endsWord = [utf8.RuneSelf]bool{
+	'.': true, ',': true, ';': true, ':': true, '!': true, '?': true, ')': true, ']': true, '"': true,
+}
+
+func startsWithMark(text []byte) bool {
+	r, _ := utf8.DecodeRune(text)
+	return r == '\u00a0' || r == '»' || r == '“' || r == '”' || r == '…'
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

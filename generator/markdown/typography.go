@@ -139,11 +139,7 @@ func (t *typesetter) run(b []byte, markup bool) {
 		size, newWord := 1, false
 		switch b[i] {
 		case ' ', '\n', '\t', '\v':
-			if i > word {
-				t.words++
-			}
-			t.space(b, word, i)
-			newWord = true
+			newWord = t.space(b, word, i)
 		case '(', '[':
 			newWord = true
 		case '-':
@@ -174,18 +170,26 @@ func (t *typesetter) edit(at, length int, with string) {
 	t.edits = append(t.edits, edit{at, length, with})
 }
 
-// space decides about the space at i, after the word that begins at word.
-func (t *typesetter) space(b []byte, word, i int) {
+// space decides about the space at i, after the word that begins at word, and
+// tells whether it parts words.
+func (t *typesetter) space(b []byte, word, i int) bool {
 	rest := b[i+1:]
-	if t.rules == nil || len(rest) == 0 || b[i] == '\v' || b[i] == '\t' {
-		return
+	if len(rest) > 0 && rest[0] == note[0] && bytes.HasPrefix(rest, []byte(note)) {
+		if t.rules != nil {
+			t.edit(i, 1, "")
+		}
+		return false
 	}
-	switch {
-	case rest[0] == note[0] && bytes.HasPrefix(rest, []byte(note)):
-		t.edit(i, 1, "")
-	case dashLength(rest) > 0, i == word && i > 0 && dashLength(b) == i, i > word && t.rules.binds(b[word:i], rest):
+	if i > word {
+		t.words++
+	}
+	if t.rules == nil || len(rest) == 0 || b[i] == '\v' || b[i] == '\t' {
+		return true
+	}
+	if dashLength(rest) > 0 || i == word && i > 0 && dashLength(b) == i || i > word && t.rules.binds(b[word:i], rest) {
 		t.edit(i, 1, noBreak)
 	}
+	return true
 }
 
 // dashLength is how long the dash is that text begins with, if it stands alone:

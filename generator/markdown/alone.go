@@ -1,0 +1,130 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// StandsAlone reports that converting a body asks nothing of the report and
+// finds nothing wrong: the Result has no diagnostics, references, sources or
+// charts, whatever Env is. It looks at the bytes once and parses nothing, so it
+// says no to some bodies that do stand alone, but never yes to one that does
+// not. Text, lists, tables, quotes, headings in their order and links to other
+// sites stand alone.
+//
+// A report of ten thousand pages is checked with it: only bodies that do not
+// stand alone are converted before the first page is rendered.
+func StandsAlone(body []byte) bool {
+	level := 1
+	for i := 0; i < len(body); i++ {
+		if !telling[body[i]] {
+			continue
+		}
+		rest := body[i+1:]
+		switch body[i] {
+		case '<': // raw HTML, an address, a comment
+			return false
+		case '[':
+			if startsWith(rest, "[@^") {
+				return false
+			}
+		case '!':
+			if startsWith(rest, "[") {
+				return false
+			}
+		case '`', '~':
+			if len(rest) > 1 && rest[0] == body[i] && rest[1] == body[i] {
+				return false
+			}
+		case ']':
+			if !linkStandsAlone(body[:i], rest) {
+				return false
+			}
+		case '=':
+			if endsLine(rest, '=') { // the line under a first-level heading
+				return false
+			}
+		case '-':
+			if endsLine(rest, '-') { // perhaps the line under a second-level one
+				level = min(level, 2)
+			}
+		case '#':
+			if i > 0 && body[i-1] == '#' {
+				continue
+			}
+			next, ok := headingStandsAlone(body, i, level)
+			if !ok {
+				return false
+			}
+			level = next
+		}
+	}
+	return true
+}
+
+var telling = [256]bool{
+	'<': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
+}
+
+func startsWith(b []byte, any string) bool {
+	return len(b) > 0 && bytes.IndexByte([]byte(any), b[0]) >= 0
+}
+
+// endsLine tells whether a run of c ends at the end of a line.
+func endsLine(rest []byte, c byte) bool {
+	for i, b := range rest {
+		switch {
+		case b == '\n':
+			return true
+		case b == ' ' || b == '\t' || b == '\r':
+			c = ' ' // the run has ended
+		case b != c || i > 0 && c == ' ':
+			return false
+		}
+	}
+	return true
+}
+
+// linkStandsAlone looks at a closing bracket, which may end the text of a link
+// or the label of a definition.
+func linkStandsAlone(text, rest []byte) bool {
+	if !startsWith(rest, "(:") {
+		return true
+	}
+	if rest[0] == '(' {
+		last, _ := utf8.DecodeLastRune(text)
+		if last == '[' || unicode.IsSpace(last) {
+			return false // a link without text
+		}
+	}
+	address := bytes.TrimLeft(rest[1:], " \t\r\n")
+	return hasFold(address, "https://") || hasFold(address, "http://")
+}
+
+func hasFold(b []byte, prefix string) bool {
+	return len(b) >= len(prefix) && bytes.EqualFold(b[:len(prefix)], []byte(prefix))
+}
+
+// headingStandsAlone looks at the first # of a run. Level is that of the heading
+// before, next that of this one.
+func headingStandsAlone(body []byte, i, level int) (next int, ok bool) {
+	line := body[bytes.LastIndexByte(body[:i], '\n')+1 : i]
+	if len(line) > 0 {
+		// Inside a quote or a list it may be a heading; after a word it is none.
+		return level, len(bytes.Trim(line, " \t>-+*:.)0123456789")) > 0
+	}
+	n := 0
+	for i+n < len(body) && body[i+n] == '#' {
+		n++
+	}
+	rest := body[i+n:]
+	if n > 6 || len(rest) > 0 && !startsWith(rest, " \t\r\n") {
+		return level, true // a hashtag
+	}
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(rest, " \t"))
+	if n == 1 || n > level+1 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return level, false
+	}
+	return n, true
+}
