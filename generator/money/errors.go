@@ -1,0 +1,73 @@
+package money
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// A Reason is why an amount could not be read.
+type Reason string
+
+// Reasons. The comment gives an example with the part that a [ParseError] marks.
+const (
+	Empty         Reason = "empty"          // nothing but spaces
+	NoNumber      Reason = "no-number"      // [семь миллиардов]
+	BadNumber     Reason = "bad-number"     // [1 35] млн, [7..9]
+	Ambiguous     Reason = "ambiguous"      // [1,355]: a thousand or one and a bit
+	TwoNumbers    Reason = "two-numbers"    // 7 млрд [200] млн
+	Range         Reason = "range"          // 5[–7] млрд
+	Approximate   Reason = "approximate"    // [около] 8 млрд
+	UnknownWord   Reason = "unknown-word"   // 7,9 [мрд] ₽
+	TwoUnits      Reason = "two-units"      // 5 тыс. [млн]
+	TwoCurrencies Reason = "two-currencies" // $5 млн [руб]
+	TooLarge      Reason = "too-large"      // [9999999999] трлн: 10^18 units or more
+)
+
+// A ParseError says which part of a text is not an amount, and why.
+type ParseError struct {
+	Text string
+	// Offset and Length mark the unreadable part of Text, in bytes. They always
+	// lie in Text and never divide a character.
+	Offset, Length int
+	Reason         Reason
+}
+
+// Part is the unreadable part of the text.
+func (e *ParseError) Part() string { return e.Text[e.Offset : e.Offset+e.Length] }
+
+// Error is for programmers; authors are told in their language by the caller.
+func (e *ParseError) Error() string {
+	return fmt.Sprintf("money: %s in %q at byte %d: %q", e.Reason, e.Text, e.Offset, e.Part())
+}
+
+// Suggestion returns what the author most likely meant instead of the unreadable
+// part: a word of [Words] that is near, or a number written so that it has one
+// meaning. It is empty where there is no good guess.
+func (e *ParseError) Suggestion() string {
+	switch e.Reason {
+	case Ambiguous:
+		return strings.NewReplacer(",", " ", ".", " ").Replace(e.Part())
+	case UnknownWord:
+		return nearest(strings.ToLower(e.Part()))
+	}
+	return ""
+}
+
+// nearest finds the word at the smallest distance, if it is within a third of
+// the letters; of several, the first in the alphabet.
+func nearest(s string) string {
+	letters := utf8.RuneCountInString(s)
+	if letters < 3 {
+		return ""
+	}
+	best, distance := "", letters/3+1
+	for _, w := range Words() {
+		if d := levenshtein.ComputeDistance(s, w); d < distance {
+			best, distance = w, d
+		}
+	}
+	return best
+}
