@@ -7,8 +7,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/gosimple/slug"
-
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/report"
 )
@@ -207,4 +205,4 @@ func newEntry(folder, name string) (entry any, p *report.Page, keys fields, requ
 }
 
 // latin suggests an address for a name in other letters.
-func latin(s string) string { return slug.MakeLang(s, "ru") }
+func latin(s string) string { return report.MakeSlug(s) }

@@ -88,14 +88,13 @@ func (v value) amount(a *money.Amount) {
 		*a = parsed
 		return
 	}
-	at := v.at()
-	args := diag.Args{"Value": s}
 	var bad *money.ParseError
-	if errors.As(err, &bad) {
-		args["Part"] = s[bad.Offset : bad.Offset+bad.Length]
-		args["Suggestion"] = bad.Suggestion()
+	if !errors.As(err, &bad) {
+		bad = &money.ParseError{Text: s, Length: len(s), Reason: money.NoNumber}
 	}
-	v.d.error(at, diag.UnreadableAmount, args)
+	v.d.error(v.at(), diag.UnreadableAmount, diag.Args{
+		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": bad.Suggestion(),
+	})
 }
 
 func (v value) stage(stage *report.Stage) {

@@ -50,7 +50,7 @@ func FuzzTextAt(f *testing.F) {
 }
 
 var mistakes = []diag.Diagnostic{
-	diag.NewError(diag.Position{File: "content/les.md", Line: 3, Column: 13, Length: 4}, diag.UnreadableAmount, diag.Args{"Value": "семь"}),
+	diag.NewError(diag.Position{File: "content/les.md", Line: 3, Column: 13, Length: 4}, diag.UnreadableAmount, diag.Args{"Value": "семь", "Reason": "no-number"}),
 	diag.NewWarning(diag.Position{File: "content/les.md", Line: 3, Column: 13}, diag.FigureWithoutSource, nil),
 	diag.NewError(diag.Position{File: "content/klastery/les.md"}, diag.UnknownFolder, diag.Args{"Folder": "klastery", "Suggestion": ""}),
 }

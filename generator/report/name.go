@@ -28,9 +28,19 @@ func MakeName(written string) Name {
 	return Name{
 		Written: written,
 		Key:     foldCase(text),
-		Slug:    slug.MakeLang(text, "ru"),
+		Slug:    MakeSlug(text),
 	}
 }
+
+// MakeSlug makes an address of a name in Russian or Latin letters: small Latin
+// letters, digits and hyphens. It is empty for a name that has none of them.
+func MakeSlug(name string) string {
+	// The library writes the soft and hard signs as apostrophes, which would
+	// become hyphens: "Альянс" is alyans, not al-yans.
+	return slug.MakeLang(silent.Replace(name), "ru")
+}
+
+var silent = strings.NewReplacer("ь", "", "Ь", "", "ъ", "", "Ъ", "")
 
 // legalForms are the forms that Russian registers and English papers write
 // before or after a name, in lower case.

@@ -14,6 +14,8 @@ import (
 
 	"github.com/gosimple/slug"
 	"github.com/spf13/cobra"
+
+	"example.org/svod/generator/report"
 )
 
 // A kind is something that svod new makes.
@@ -80,7 +82,7 @@ func (p *program) newPage(k kind, title, address string) error {
 		}
 	}
 	if address == "" {
-		address = slug.MakeLang(title, "ru")
+		address = report.MakeSlug(title)
 	}
 	if !slug.IsSlug(address) || strings.ContainsAny(address, "_") {
 		return usageError{errNoSlug}
