@@ -10,14 +10,17 @@ import (
 type Cluster struct {
 	Page Page
 	// Amount is the current sum and Before the one that stood before it, to be
-	// struck through; Said is the line of the history that it is taken from.
+	// struck through; Said is the line of the history that it is taken from, with
+	// the change from the line before.
 	Amount, Before string
 	Known          bool
+	Approximate    bool
 	Said           *Figure
 	Facts          []Fact
 	Photo          *Photo
 	Body           template.HTML
-	Histories      []History // those with more than one figure, or a note
+	Investment     []Figure  // its history; empty where that is one figure without a note
+	Histories      []History // the same of the stage and the jobs
 	Parts          []Figure  // sums of single projects and subsidies
 	Present        []Member
 	PresentCount   string // "5 участников"
@@ -67,25 +70,33 @@ func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
 	v.Parts = parts
 	for i := range whole {
 		if whole[i].State == "standing" {
-			v.Amount, v.Said, v.Known = whole[i].Value, &whole[i], !c.Investment[i].Unknown
+			v.Said = &whole[i]
 		}
+	}
+	if f, ok := c.Investment.Current(); ok && !f.Unknown {
+		v.Amount, v.Known, v.Approximate = s.layout.words.Amount(f.Value), true, f.Approximate
 	}
 	if f, ok := before(c); ok {
 		v.Before = s.amount(f)
 	}
 	stages, jobs := s.progress(root, c.Stage), s.jobs(root, c.Jobs)
 	v.Facts = s.facts(root, c, stages, jobs)
-	v.addHistory(s.layout.word("history-investment"), whole)
-	v.addHistory(s.layout.word("history-stage"), stages)
-	v.addHistory(s.layout.word("history-jobs"), jobs)
+	if tells(whole) {
+		v.Investment = whole
+	}
+	if tells(stages) {
+		v.Histories = append(v.Histories, History{"history-stage", s.layout.word("history-stage"), stages})
+	}
+	if tells(jobs) {
+		v.Histories = append(v.Histories, History{"history-jobs", s.layout.word("history-jobs"), jobs})
+	}
 	s.addMembers(v, c)
 	return v
 }
 
-func (v *Cluster) addHistory(title string, figures []Figure) {
-	if len(figures) > 1 || len(figures) == 1 && figures[0].Note != "" {
-		v.Histories = append(v.Histories, History{title, figures})
-	}
+// tells reports whether a history says more than the panel of facts does.
+func tells(figures []Figure) bool {
+	return len(figures) > 1 || len(figures) == 1 && figures[0].Note != ""
 }
 
 func (s *Site) addMembers(v *Cluster, c *report.Cluster) {

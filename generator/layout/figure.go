@@ -27,6 +27,7 @@ type Figure struct {
 
 // A History is what was said about one thing, in the order of time.
 type History struct {
+	ID      string // an anchor
 	Title   string
 	Figures []Figure
 }

@@ -56,7 +56,7 @@ type frameKey struct {
 }
 
 // preloaded are the fonts that the first screen of every page is set in.
-var preloaded = []string{"literata-cyrillic-700.woff2", "golos-cyrillic-400.woff2"}
+var preloaded = []string{"literata-cyrillic-700-normal.woff2", "golos-text-cyrillic-400-normal.woff2"}
 
 // frame returns the frame of a page, rendered for the first page that needs it.
 func (s *Site) frame(p *Page) (Frame, error) {

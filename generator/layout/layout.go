@@ -46,6 +46,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 
 	"example.org/svod/generator/locale"
 )
@@ -67,9 +68,16 @@ type View interface {
 // A Layout is a layouts folder, read and checked. It is safe for concurrent use.
 type Layout struct {
 	words  *locale.Locale
+	plain  map[string]string // messages by id
 	assets map[string]string
-	pages  map[string]*template.Template // by file name
+	pages  map[string]page // by file name
 	parts  *template.Template
+}
+
+// A page is a template and, for all that [program] knows, what makes it fast.
+type page struct {
+	template *template.Template
+	program  *program
 }
 
 // New reads the templates of a layouts folder. Assets lead from the name of an
@@ -77,20 +85,28 @@ type Layout struct {
 // assets of the site; they may be empty. The error names the template and the
 // line.
 func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, error) {
-	l := &Layout{words: words, assets: assets, pages: map[string]*template.Template{}}
+	l := &Layout{words: words, plain: plainWords(words), assets: assets, pages: map[string]page{}}
 	parts, err := l.readParts(files)
 	if err != nil {
 		return nil, err
 	}
 	l.parts = parts
 	for _, kind := range kinds {
-		page, err := l.readPage(files, kind.template())
+		t, err := l.readPage(files, kind.template())
 		if err != nil {
 			return nil, err
 		}
-		l.pages[kind.template()] = page
+		l.pages[kind.template()] = page{template: t}
 	}
-	return l, l.rehearse()
+	if err := l.rehearse(); err != nil {
+		return nil, err
+	}
+	for _, kind := range kinds {
+		p := l.pages[kind.template()]
+		p.program = compile(p.template, reflect.TypeOf(kind))
+		l.pages[kind.template()] = p
+	}
+	return l, nil
 }
 
 func (l *Layout) readParts(files fs.FS) (*template.Template, error) {
@@ -108,11 +124,11 @@ func (l *Layout) readParts(files fs.FS) (*template.Template, error) {
 }
 
 func (l *Layout) readPage(files fs.FS, name string) (*template.Template, error) {
-	page, err := l.parts.Clone()
+	set, err := l.parts.Clone()
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	return page, l.parse(page, files, name)
+	return set, l.parse(set, files, name)
 }
 
 // parse adds a file to a set of templates under its path.
@@ -143,8 +159,21 @@ func (s *Site) Render(w io.Writer, v View) error {
 	if p.Frame, err = s.frame(p); err != nil {
 		return err
 	}
-	if err := s.layout.pages[v.template()].Execute(w, v); err != nil {
+	if err := s.layout.pages[v.template()].render(w, v); err != nil {
 		return fmt.Errorf("layout: %w", err)
 	}
 	return nil
+}
+
+func (p page) render(w io.Writer, v View) error {
+	if p.program != nil {
+		done, err := p.program.run(reflect.ValueOf(v), func(b []byte) error {
+			_, err := w.Write(b)
+			return err
+		})
+		if done {
+			return err
+		}
+	}
+	return p.template.Execute(w, v)
 }

@@ -1,14 +1,16 @@
 package layout
 
 import (
+	"encoding/json"
+	"html/template"
+
 	"example.org/svod/generator/report"
 )
 
-// LinkedData tells search engines what a page is, in the words of schema.org.
-// The template writes it as JSON inside a script element of type
-// application/ld+json, where html/template escapes it; it is data, not script,
-// and a strict Content-Security-Policy lets it be.
-type LinkedData struct {
+// A linkedData tells search engines what a page is, in the words of schema.org.
+// It stands in a script element of type application/ld+json: data, not script,
+// so a strict Content-Security-Policy lets it be.
+type linkedData struct {
 	Context       string   `json:"@context"`
 	Type          string   `json:"@type"`
 	Name          string   `json:"name,omitempty"`
@@ -19,21 +21,21 @@ type LinkedData struct {
 	DatePublished string   `json:"datePublished,omitempty"`
 	DateModified  string   `json:"dateModified,omitempty"`
 	Image         string   `json:"image,omitempty"`
-	Author        []Person `json:"author,omitempty"`
+	Author        []person `json:"author,omitempty"`
 	Correction    string   `json:"correction,omitempty"`
-	Publisher     *Person  `json:"publisher,omitempty"`
+	Publisher     *person  `json:"publisher,omitempty"`
 }
 
-// A Person is an author or, as an organisation, a publisher.
-type Person struct {
+// A person is an author or, as an organisation, a publisher.
+type person struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 }
 
 const schema = "https://schema.org"
 
-func (s *Site) linkedReport(p *Page) *LinkedData {
-	return &LinkedData{
+func (s *Site) linkedReport(p *Page) template.JS {
+	return linkedData{
 		Context:      schema,
 		Type:         "Report",
 		Name:         p.Title,
@@ -42,11 +44,11 @@ func (s *Site) linkedReport(p *Page) *LinkedData {
 		InLanguage:   p.Lang,
 		DateModified: s.report.Day().String(),
 		Author:       people(s.report.Authors),
-	}
+	}.encode()
 }
 
-func (s *Site) linkedArticle(p *Page, a *report.Article) *LinkedData {
-	return &LinkedData{
+func (s *Site) linkedArticle(p *Page, a *report.Article) template.JS {
+	return linkedData{
 		Context:       schema,
 		Type:          "NewsArticle",
 		Headline:      p.Title,
@@ -58,13 +60,13 @@ func (s *Site) linkedArticle(p *Page, a *report.Article) *LinkedData {
 		Image:         p.Image,
 		Author:        people(a.Authors),
 		Correction:    a.Correction,
-		Publisher:     &Person{"Organization", s.report.Title},
-	}
+		Publisher:     &person{"Organization", s.report.Title},
+	}.encode()
 }
 
 // linkedLedger describes the ledger as the data set that it is.
-func (s *Site) linkedLedger(p *Page) *LinkedData {
-	return &LinkedData{
+func (s *Site) linkedLedger(p *Page) template.JS {
+	return linkedData{
 		Context:      schema,
 		Type:         "Dataset",
 		Name:         p.Title,
@@ -73,13 +75,22 @@ func (s *Site) linkedLedger(p *Page) *LinkedData {
 		InLanguage:   p.Lang,
 		DateModified: s.report.Day().String(),
 		Author:       people(s.report.Authors),
-	}
+	}.encode()
 }
 
-func people(names []string) []Person {
-	var out []Person
+// encode writes JSON in which no < can end the script element.
+func (d linkedData) encode() template.JS {
+	b, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // strings and lists of strings always have a JSON
+	}
+	return template.JS(b)
+}
+
+func people(names []string) []person {
+	var out []person
 	for _, name := range names {
-		out = append(out, Person{"Person", name})
+		out = append(out, person{"Person", name})
 	}
 	return out
 }

@@ -13,17 +13,17 @@ type Page struct {
 	Title       string // as its heading; the report's own on the home page
 	WindowTitle string // with the name of the site after it
 	Description string
-	Root        string // from the page to the top of the site, such as "../../"
-	Path        string // from the top of the site to the page
-	Canonical   string // the absolute address; empty where base_url is not given
-	Image       string // the absolute address of the picture for cards; may be empty
-	Type        string // of Open Graph: "website" or "article"
-	Hidden      bool   // not for search engines
-	Mark        string // says that the page is a draft or waits for its day
-	Refresh     string // where a browser is to go at once; empty but on redirects
-	Linked      *LinkedData
-	Trail       []Link // the pages above this one, from the top
-	Frame       Frame  // filled by [Site.Render]
+	Root        string      // from the page to the top of the site, such as "../../"
+	Path        string      // from the top of the site to the page
+	Canonical   string      // the absolute address; empty where base_url is not given
+	Image       string      // the absolute address of the picture for cards; may be empty
+	Type        string      // of Open Graph: "website" or "article"
+	Hidden      bool        // not for search engines
+	Mark        string      // says that the page is a draft or waits for its day
+	Refresh     string      // where a browser is to go at once; empty but on redirects
+	Linked      template.JS // JSON-LD; may be empty
+	Trail       []Link      // the pages above this one, from the top
+	Frame       Frame       // filled by [Site.Render]
 
 	section string // the menu's entry that the page belongs to, as a path
 }
@@ -116,7 +116,7 @@ func (s *Site) document(d *report.Page, path, section string) Page {
 	p := s.page(path, section, d.Title, d.Description)
 	switch {
 	case d.Draft:
-		p.Mark, p.Hidden = s.layout.words.Text("mark-draft", nil), true
+		p.Mark, p.Hidden = s.layout.word("mark-draft"), true
 	case !d.Publish.IsZero() && s.options.Now.Before(d.Publish.Time(s.report.TimeZone)):
 		p.Mark, p.Hidden = s.text("mark-scheduled", "Date", s.layout.words.Date(d.Publish.Date)), true
 	}

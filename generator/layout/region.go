@@ -78,7 +78,7 @@ func (s *Site) RegionList(number int) *RegionList {
 		row := RegionRow{
 			Link:     link(v.Page.Root, r),
 			Clusters: s.layout.words.Count("cluster-count", len(r.Clusters), nil),
-			Amount:   total.Amount,
+			Amount:   s.about(total.Approximate, total.Amount),
 		}
 		if total.Known && len(total.Missing)+len(total.Others) > 0 {
 			row.Coverage = total.Coverage

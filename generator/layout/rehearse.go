@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"reflect"
 )
@@ -15,7 +14,7 @@ func (l *Layout) rehearse() error {
 		filled := reflect.New(reflect.TypeOf(kind).Elem())
 		fill(filled.Elem())
 		for _, view := range []reflect.Value{filled, empty} {
-			if err := l.pages[kind.template()].Execute(io.Discard, view.Interface()); err != nil {
+			if err := l.pages[kind.template()].template.Execute(io.Discard, view.Interface()); err != nil {
 				return fmt.Errorf("layout: %w", err)
 			}
 		}
@@ -37,9 +36,11 @@ func (l *Layout) rehearse() error {
 func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		if v.Type() != reflect.TypeFor[template.HTML]() {
-			v.SetString("x")
+		if v.Type() == typeJS {
+			v.SetString("{}")
+			return
 		}
+		v.SetString("x")
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int:

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"html/template"
+
 	"example.org/svod/generator/report"
 )
 
@@ -14,8 +16,8 @@ type SourceLink struct {
 
 // A SourceEntry is a source in full, as the foot of a page lists it.
 type SourceEntry struct {
-	ID                       string   // of its element
-	Places                   []string // the ids of the places in the text that cite it
+	ID                       string         // of its element
+	Places                   []template.URL // "#cite:1", the places in the text that cite it
 	Title, Publisher, Author string
 	Date, ISO                string
 	URL, ArchiveURL          string
@@ -79,7 +81,10 @@ func (s *Site) entries(cited []Citation, further ...*report.Source) []SourceEntr
 	for _, c := range cited {
 		seen[c.Source] = true
 		entry := s.sources[c.Source]
-		entry.ID, entry.Places = c.Anchor, c.Places
+		entry.ID = c.Anchor
+		for _, id := range c.Places {
+			entry.Places = append(entry.Places, template.URL("#"+id))
+		}
 		out = append(out, entry)
 	}
 	for _, source := range further {

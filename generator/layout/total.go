@@ -9,8 +9,9 @@ import (
 type Total struct {
 	// Amount is the sum in the currency of most clusters; "не объявлено" where
 	// none is known.
-	Amount string
-	Known  bool
+	Amount      string
+	Known       bool
+	Approximate bool // one of the sums was given as about so much
 	// Coverage says what the sum covers: "по 3 из 4 кластеров".
 	Coverage string
 	// Others are the sums in other currencies, which cannot be added to it.
@@ -32,10 +33,11 @@ const listedMissing = 8
 func (s *Site) total(root string, t report.Total) Total {
 	out := Total{Amount: s.unknown, Coverage: s.coverage(0, t.All)}
 	for i, sum := range t.Sums {
-		amount := s.about(t.Approximate, s.layout.words.Amount(sum.Amount))
+		amount := s.layout.words.Amount(sum.Amount)
 		coverage := s.coverage(sum.Clusters, t.All)
 		if i == 0 {
-			out.Known, out.Amount, out.Coverage = true, amount, coverage
+			out.Known, out.Approximate = true, t.Approximate
+			out.Amount, out.Coverage = amount, coverage
 			continue
 		}
 		out.Others = append(out.Others, OtherSum{amount, coverage})

@@ -9,9 +9,24 @@ import (
 	"example.org/svod/generator/locale"
 )
 
-// word is {{t "id"}} where the id is computed and cannot be put in its place
-// when the template is read.
-func (l *Layout) word(id string) string { return l.words.Text(id, nil) }
+// word is a message with nothing to fill in. Looking one up in a catalogue
+// takes longer than writing a line of a page, so all are looked up once.
+func (l *Layout) word(id string) string {
+	if text, ok := l.plain[id]; ok {
+		return text
+	}
+	return l.words.Text(id, nil)
+}
+
+// plainWords are the messages of a catalogue as they are without anything to
+// fill in.
+func plainWords(words *locale.Locale) map[string]string {
+	plain := map[string]string{}
+	for _, id := range words.IDs() {
+		plain[id] = words.Text(id, nil)
+	}
+	return plain
+}
 
 // spell puts the words of the catalogue in the place of every {{t "id"}}.
 // Execution of an action costs about half a microsecond and a page has dozens
@@ -65,7 +80,7 @@ func (l *Layout) spellAction(tree *parse.Tree, node *parse.ActionNode) (parse.No
 	return &parse.TextNode{
 		NodeType: parse.NodeText,
 		Pos:      node.Pos,
-		Text:     []byte(template.HTMLEscapeString(l.words.Text(id, locale.Args{}))),
+		Text:     []byte(template.HTMLEscapeString(l.word(id))),
 	}, nil
 }
 
