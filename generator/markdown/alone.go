@@ -17,6 +17,7 @@ import (
 // stand alone are converted before the first page is rendered.
 func StandsAlone(body []byte) bool {
 	level := 1
+	harmless := 0 // up to here, # is known to begin no heading
 	for i := 0; i < len(body); i++ {
 		if !telling[body[i]] {
 			continue
@@ -42,22 +43,28 @@ func StandsAlone(body []byte) bool {
 				return false
 			}
 		case '=':
+			if i > 0 && body[i-1] == '=' {
+				continue
+			}
 			if endsLine(rest, '=') { // the line under a first-level heading
 				return false
 			}
 		case '-':
+			if i > 0 && body[i-1] == '-' {
+				continue
+			}
 			if endsLine(rest, '-') { // perhaps the line under a second-level one
 				level = min(level, 2)
 			}
 		case '#':
-			if i > 0 && body[i-1] == '#' {
+			if i < harmless {
 				continue
 			}
 			next, ok := headingStandsAlone(body, i, level)
 			if !ok {
 				return false
 			}
-			level = next
+			level, harmless = next, endOfLine(body, i)
 		}
 	}
 	return true
@@ -65,6 +72,13 @@ func StandsAlone(body []byte) bool {
 
 var telling = [256]bool{
 	'<': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
+}
+
+func endOfLine(b []byte, i int) int {
+	if n := bytes.IndexByte(b[i:], '\n'); n >= 0 {
+		return i + n
+	}
+	return len(b)
 }
 
 func startsWith(b []byte, any string) bool {
@@ -89,14 +103,17 @@ func endsLine(rest []byte, c byte) bool {
 // linkStandsAlone looks at a closing bracket, which may end the text of a link
 // or the label of a definition.
 func linkStandsAlone(text, rest []byte) bool {
-	if !startsWith(rest, "(:") {
+	if !startsWith(rest, "([:") {
 		return true
 	}
-	if rest[0] == '(' {
+	if rest[0] != ':' {
 		last, _ := utf8.DecodeLastRune(text)
 		if last == '[' || unicode.IsSpace(last) {
 			return false // a link without text
 		}
+	}
+	if rest[0] == '[' {
+		return true // its address is where its label is defined
 	}
 	address := bytes.TrimLeft(rest[1:], " \t\r\n")
 	return hasFold(address, "https://") || hasFold(address, "http://")
@@ -106,7 +123,7 @@ func hasFold(b []byte, prefix string) bool {
 	return len(b) >= len(prefix) && bytes.EqualFold(b[:len(prefix)], []byte(prefix))
 }
 
-// headingStandsAlone looks at the first # of a run. Level is that of the heading
+// headingStandsAlone looks at the first # of a line. Level is that of the heading
 // before, next that of this one.
 func headingStandsAlone(body []byte, i, level int) (next int, ok bool) {
 	line := body[bytes.LastIndexByte(body[:i], '\n')+1 : i]

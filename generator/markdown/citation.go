@@ -26,6 +26,10 @@ type citationNode struct {
 // A place is where one source is cited.
 type place struct{ id, anchor, number string }
 
+// longestLabel is how far a closing bracket is looked for, in bytes; CommonMark
+// sets the same limit for the labels of links.
+const longestLabel = 999
+
 var kindCitation = ast.NewNodeKind("Citation")
 
 func (n *citationNode) Kind() ast.NodeKind { return kindCitation }
@@ -64,7 +68,7 @@ func (n *citationNode) group(line []byte, at int) int {
 	if !bytes.HasPrefix(line, []byte("[@")) {
 		return 0
 	}
-	end := bytes.IndexByte(line, ']')
+	end := bytes.IndexByte(line[:min(len(line), longestLabel)], ']')
 	if end < 0 {
 		n.broken = append(n.broken, text.NewSegment(at, at+2))
 		return 2

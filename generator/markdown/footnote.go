@@ -37,7 +37,7 @@ func (footnoteParser) Trigger() []byte { return []byte{'['} }
 
 func (footnoteParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	end := bytes.IndexByte(line, ']')
+	end := bytes.IndexByte(line[:min(len(line), longestLabel)], ']')
 	if !bytes.HasPrefix(line, []byte("[^")) || end < 3 || bytes.ContainsAny(line[2:end], " \t[") {
 		return nil
 	}

@@ -23,7 +23,8 @@ func (t *typesetter) quote(b []byte, i int) (opens bool) {
 	case opens:
 		level := 1
 		if b[i] == '"' {
-			level = t.depth() % 2
+			level = (t.typed + t.straight) % 2
+			t.straight++
 		}
 		t.open = append(t.open, opening{len(t.edits), level, b[i]})
 		t.edit(i, 1, t.rules.quotes[level][0])
@@ -31,18 +32,6 @@ func (t *typesetter) quote(b []byte, i int) (opens bool) {
 		t.closeQuote(b[i], i)
 	}
 	return opens
-}
-
-// depth is how many quotes are open, those that the author typed as they should
-// be and the straight ones; ' does not count, for it may be an apostrophe.
-func (t *typesetter) depth() int {
-	n := t.typed
-	for _, o := range t.open {
-		if o.mark == '"' {
-			n++
-		}
-	}
-	return n
 }
 
 // closeQuote pairs a quote with the last one open. Where none is, " stays, as
@@ -59,6 +48,9 @@ func (t *typesetter) closeQuote(mark byte, i int) {
 			t.edits[lost.edit].with = "’"
 		}
 		t.open = t.open[:last]
+		if mark == '"' {
+			t.straight--
+		}
 		t.edit(i, 1, t.rules.quotes[level][1])
 	case mark == '\'':
 		t.edit(i, 1, "’")

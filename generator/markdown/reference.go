@@ -45,34 +45,45 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 	block.Advance(2)
 	l, position := block.Position()
 	var target []byte
-	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
-		end := bytes.Index(line, []byte("]]"))
-		if bytes.Contains(line[:max(end, 0)], []byte("[[")) || end < 0 && bytes.Contains(line, []byte("[[")) {
-			break // the other one's brackets
-		}
-		if end >= 0 && bytes.HasPrefix(line[end:], []byte("]](")) {
+	for {
+		line, segment := block.PeekLine()
+		end, other := closing(line)
+		if line == nil || other || segment.Start-n.start > longestLabel {
 			block.SetPosition(l, position)
+			return &referenceNode{start: n.start, length: 2, open: true}
+		}
+		if end < 0 {
+			target = n.read(target, segment, block.Source())
+			block.AdvanceLine()
+			continue
+		}
+		if bytes.HasPrefix(line[end:], []byte("]](")) {
 			return nil // [[1]](https://…), a link whose text has brackets
 		}
-		rest := segment
-		if end >= 0 {
-			rest = segment.WithStop(segment.Start - segment.Padding + end)
-		}
-		target = n.read(target, rest, block.Source())
-		if end >= 0 {
-			block.Advance(end + 2)
-			n.open = false
-			n.length = rest.Stop + 2 - n.start
-			n.Labelled = n.HasChildren()
-			n.Target, n.Key = splitKey(strings.Join(strings.Fields(string(target)), " "))
-			return n
-		}
-		block.AdvanceLine()
+		inside := segment.WithStop(segment.Start - segment.Padding + end)
+		target = n.read(target, inside, block.Source())
+		block.Advance(end + 2)
+		n.finish(target, inside.Stop+2)
+		return n
 	}
-	block.SetPosition(l, position)
-	n.RemoveChildren(n)
-	n.Labelled = false
-	return n
+}
+
+// closing finds the brackets that close a reference in a line, -1 where there
+// are none, and tells whether another reference opens before.
+func closing(line []byte) (end int, other bool) {
+	if i := bytes.Index(line, []byte("[[")); i >= 0 {
+		line, other = line[:i], true
+	}
+	end = bytes.Index(line, []byte("]]"))
+	return end, other && end < 0
+}
+
+// finish makes n a reference to target that ends at the given byte of the body.
+func (n *referenceNode) finish(target []byte, end int) {
+	n.open = false
+	n.length = end - n.start
+	n.Labelled = n.HasChildren()
+	n.Target, n.Key = splitKey(strings.Join(strings.Fields(string(target)), " "))
 }
 
 // read takes one line of what stands between the brackets: it returns the

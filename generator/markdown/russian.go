@@ -14,17 +14,18 @@ var russian = rules{
 // The rules are those of Milchin's handbook of the editor (Справочник издателя и
 // автора) as far as a program can tell.
 func russianBinds(word, rest []byte) bool {
+	if isParticle(rest) {
+		return true
+	}
 	switch last := word[len(word)-1]; {
 	case isDigit(last):
 		return isThousands(word, rest) || isRussianUnit(wordOf(rest))
 	case last == '.':
 		return isInitial(word, rest) || isRussianAbbreviation(word, rest)
 	case len(word) <= 8 && last >= utf8.RuneSelf:
-		if isShort(word) || isSign(word, rest) || isPower(word) && isCurrency(wordOf(rest)) {
-			return true
-		}
+		return isShort(word) || isSign(word, rest) || isPower(word) && isCurrency(wordOf(rest))
 	}
-	return isParticle(rest)
+	return false
 }
 
 // isShort knows the words that should not hang at the end of a line.

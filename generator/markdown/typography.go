@@ -79,9 +79,10 @@ type typesetter struct {
 	rules *rules
 	edits []edit
 	open  []opening
-	// typed counts the guillemets that the author has opened himself.
-	typed int
-	words int
+	// typed counts the open guillemets that the author typed himself, straight
+	// the " that are open. A ' may be an apostrophe and counts for nothing.
+	typed, straight int
+	words           int
 }
 
 // An opening is a quote that waits for its pair: its edit, and the pair that
@@ -129,7 +130,8 @@ var hot = [256]bool{
 // run finds the edits of a text and counts its words. In markup, what a
 // backslash escapes and what an entity names are left alone.
 func (t *typesetter) run(b []byte, markup bool) {
-	t.edits, t.open, t.typed, t.words = t.edits[:0], t.open[:0], 0, 0
+	t.edits, t.open = t.edits[:0], t.open[:0]
+	t.typed, t.straight, t.words = 0, 0, 0
 	word := 0 // where the word begins that is being read
 	for i := 0; i < len(b); {
 		if !hot[b[i]] {
