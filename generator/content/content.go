@@ -64,17 +64,32 @@ type Content struct {
 // for concurrent use.
 type Reader struct {
 	files    fs.FS
-	rich     func(body []byte) bool
+	options  Options
+	language string
 	currency money.Currency
 	read     map[string]*file // by path
 	names    sync.Map         // written name to report.Name
 }
 
-// NewReader returns a reader of the folder [Folder] in files. The function rich
-// tells whether the text of a page can hold anything that has to be looked at
-// before pages are rendered; see [report.Page].
-func NewReader(files fs.FS, rich func(body []byte) bool) *Reader {
-	return &Reader{files: files, rich: rich, read: map[string]*file{}}
+// Options are what a reader is told by packages that it must not know.
+type Options struct {
+	// Rich tells whether the text of a page can hold anything that has to be
+	// looked at before pages are rendered; see [report.Page]. Nil means always.
+	Rich func(body []byte) bool
+	// Typeset puts right the quotes, dashes and spaces of a plain text, such as
+	// a title, in the language of the report. Nil leaves texts as they are.
+	Typeset func(language, text string) string
+}
+
+// NewReader returns a reader of the folder [Folder] in files.
+func NewReader(files fs.FS, o Options) *Reader {
+	if o.Rich == nil {
+		o.Rich = func([]byte) bool { return true }
+	}
+	if o.Typeset == nil {
+		o.Typeset = func(_, text string) string { return text }
+	}
+	return &Reader{files: files, options: o, read: map[string]*file{}}
 }
 
 // Read reads the whole folder. The error is one of the machine, or of the
@@ -100,17 +115,14 @@ func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error)
 	slices.Sort(paths)
 	paths = slices.Compact(paths)
 
-	// Sums without a currency are in that of the report, so the settings come
-	// first, and another currency means reading everything again.
+	// Sums without a currency are in that of the report, and texts are set in
+	// its language, so the settings come first; where they change either,
+	// everything is read again.
 	if i, ok := slices.BinarySearch(paths, settingsFile); ok || r.currency == "" {
 		if ok {
 			paths = slices.Delete(paths, i, i+1)
 		}
-		settings := r.readFile(settingsFile)
-		r.read[settingsFile] = settings
-		before := r.currency
-		r.currency = settings.settings().Currency
-		if before != "" && before != r.currency {
+		if r.readSettings() {
 			return r.Update(ctx, Folder)
 		}
 	}
@@ -118,6 +130,21 @@ func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error)
 		return Content{}, err
 	}
 	return r.content(), nil
+}
+
+// readSettings reads _index.md. It reports whether what was read before is to be
+// read again.
+func (r *Reader) readSettings() (again bool) {
+	f := r.readFile(settingsFile)
+	language, currency := f.settings().Language, f.settings().Currency
+	again = r.currency != "" && (r.currency != currency || r.language != language)
+	if r.language != language {
+		r.language, r.currency = language, currency
+		f = r.readFile(settingsFile)
+	}
+	r.currency = currency
+	r.read[settingsFile] = f
+	return again
 }
 
 func (r *Reader) readAll(ctx context.Context, paths []string) error {

@@ -129,5 +129,5 @@ func mistakes(t *testing.T, files fstest.MapFS) []string {
 }
 
 func reader(files fstest.MapFS) *content.Reader {
-	return content.NewReader(files, func([]byte) bool { return false })
+	return content.NewReader(files, content.Options{})
 }

@@ -268,10 +268,16 @@ func (v value) text(s *string) {
 	*s = strings.TrimSpace(t)
 }
 
+// prose reads a text that readers see as it is, with its typography put right.
+func (v value) prose(s *string) {
+	v.text(s)
+	*s = v.d.reader.options.Typeset(v.d.reader.language, *s)
+}
+
 func (v value) texts(list *[]string) {
 	v.list(func(item value) {
 		var s string
-		if item.text(&s); s != "" {
+		if item.prose(&s); s != "" {
 			*list = append(*list, s)
 		}
 	})

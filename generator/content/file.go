@@ -134,7 +134,7 @@ func (r *Reader) readPage(name string, text *diag.Text) *file {
 		d.error(diag.Position{File: name}, diag.BadSlug, diag.Args{"Slug": page.Slug, "Suggestion": latin(page.Slug)})
 	}
 	page.Body = matter.body
-	page.Rich = r.rich(text.Bytes()[matter.body:])
+	page.Rich = r.options.Rich(text.Bytes()[matter.body:])
 	page.Sum = Sum(text.Bytes())
 	finish(entry, r)
 	return &file{entry: entry, found: d.found}

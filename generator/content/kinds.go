@@ -22,8 +22,8 @@ func (f fields) with(more fields) fields {
 // common are the keys of every page.
 func common(p *report.Page) fields {
 	return fields{
-		"title":       func(v value) { v.text(&p.Title); p.At = v.at() },
-		"description": func(v value) { v.text(&p.Description) },
+		"title":       func(v value) { v.prose(&p.Title); p.At = v.at() },
+		"description": func(v value) { v.prose(&p.Description) },
 		"draft":       func(v value) { v.flag(&p.Draft) },
 		"publish":     func(v value) { v.moment(&p.Publish) },
 		"expires":     func(v value) { v.moment(&p.Expires) },
@@ -88,7 +88,7 @@ func cluster(c *report.Cluster) fields {
 		"jobs":       func(v value) { figures(v, &c.Jobs, "jobs", value.integer) },
 		"members":    func(v value) { members(v, &c.Members) },
 		"products":   func(v value) { v.texts(&c.Products) },
-		"resource":   func(v value) { v.text(&c.Resource) },
+		"resource":   func(v value) { v.prose(&c.Resource) },
 		"year":       func(v value) { v.date(&c.Year) },
 		"photo":      func(v value) { photo(v, &c.Photo) },
 		"tags":       func(v value) { v.texts(&c.Tags) },
@@ -117,8 +117,8 @@ func article(a *report.Article) fields {
 		"date":       func(v value) { v.date(&a.Date) },
 		"updated":    func(v value) { v.date(&a.Updated) },
 		"authors":    func(v value) { v.texts(&a.Authors) },
-		"lead":       func(v value) { v.text(&a.Lead) },
-		"correction": func(v value) { v.text(&a.Correction) },
+		"lead":       func(v value) { v.prose(&a.Lead) },
+		"correction": func(v value) { v.prose(&a.Correction) },
 		"photo":      func(v value) { photo(v, &a.Photo) },
 		"clusters":   func(v value) { links(v, &a.Clusters) },
 		"regions":    func(v value) { links(v, &a.Regions) },
@@ -140,7 +140,7 @@ func members(v value, list *[]report.Membership) {
 				"since":  func(v value) { v.date(&m.Since) },
 				"until":  func(v value) { v.date(&m.Until) },
 				"source": func(v value) { link(v, &m.Source) },
-				"note":   func(v value) { v.text(&m.Note) },
+				"note":   func(v value) { v.prose(&m.Note) },
 			}, "name")
 		} else {
 			name(item)
@@ -159,9 +159,9 @@ func photo(v value, p *report.Photo) {
 	}
 	v.mapping(fields{
 		"file":    func(v value) { v.text(&p.File); p.At = v.at() },
-		"alt":     func(v value) { v.text(&p.Alt) },
-		"credit":  func(v value) { v.text(&p.Credit) },
-		"caption": func(v value) { v.text(&p.Caption) },
+		"alt":     func(v value) { v.prose(&p.Alt) },
+		"credit":  func(v value) { v.prose(&p.Credit) },
+		"caption": func(v value) { v.prose(&p.Caption) },
 	})
 }
 
@@ -170,7 +170,7 @@ func contacts(v value, list *[]report.Contact) {
 		var c report.Contact
 		item.mapping(fields{
 			"name":     func(v value) { v.text(&c.Name) },
-			"role":     func(v value) { v.text(&c.Role) },
+			"role":     func(v value) { v.prose(&c.Role) },
 			"email":    func(v value) { v.text(&c.Email) },
 			"telegram": func(v value) { v.text(&c.Telegram) },
 			"phone":    func(v value) { v.text(&c.Phone) },
@@ -206,14 +206,14 @@ func sources(v value, list *[]*report.Source) {
 			continue
 		}
 		body.mapping(fields{
-			"title":       func(v value) { v.text(&s.Title) },
-			"publisher":   func(v value) { v.text(&s.Publisher) },
+			"title":       func(v value) { v.prose(&s.Title) },
+			"publisher":   func(v value) { v.prose(&s.Publisher) },
 			"author":      func(v value) { v.text(&s.Author) },
 			"url":         func(v value) { v.address(&s.URL) },
 			"archive_url": func(v value) { v.address(&s.ArchiveURL) },
 			"date":        func(v value) { v.date(&s.Date) },
 			"accessed":    func(v value) { v.date(&s.Accessed) },
-			"note":        func(v value) { v.text(&s.Note) },
+			"note":        func(v value) { v.prose(&s.Note) },
 		}, "title", "publisher", "url", "date")
 		*list = append(*list, s)
 	}

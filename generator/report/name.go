@@ -36,7 +36,7 @@ func MakeName(written string) Name {
 // letters, digits and hyphens. It is empty for a name that has none of them.
 func MakeSlug(name string) string {
 	// The library writes the soft and hard signs as apostrophes, which would
-	// become hyphens: "Альянс" is alyans, not al-yans.
+	// become hyphens: "Альянс" is alians, not al-ians.
 	return slug.MakeLang(silent.Replace(name), "ru")
 }
 
@@ -114,7 +114,9 @@ func words(name string) []string {
 }
 
 // foldCase makes strings comparable as a Russian reader compares them: without
-// case, with ё as е.
+// case, with ё as е, and with one kind of space.
 func foldCase(s string) string {
-	return strings.ReplaceAll(strings.ToLower(s), "ё", "е")
+	return fold.Replace(strings.ToLower(s))
 }
+
+var fold = strings.NewReplacer("ё", "е", "\u00a0", " ", "\u202f", " ")

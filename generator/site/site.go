@@ -86,8 +86,11 @@ type Site struct {
 func NewBuilder(o Options) *Builder {
 	return &Builder{
 		options: o,
-		reader:  content.NewReader(o.Source, markdown.CanHoldMistakes),
-		texts:   map[string]*outline{},
+		reader: content.NewReader(o.Source, content.Options{
+			Rich:    func(body []byte) bool { return !markdown.StandsAlone(body) },
+			Typeset: func(language, text string) string { return markdown.NewTypographer(language).Text(text) },
+		}),
+		texts: map[string]*outline{},
 	}
 }
 

@@ -166,13 +166,13 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 	if err != nil {
 		return layout.Body{}, err
 	}
-	body := layout.Body{HTML: template.HTML(result.HTML)} //nolint:gosec // made by markdown, which checks it
+	body := layout.Body{HTML: template.HTML(result.HTML)} // markdown answers for it
 	for _, h := range result.Headings {
 		body.Headings = append(body.Headings, layout.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 	}
 	for _, cited := range result.Sources {
 		source, _ := s.Report.Source(cited.ID)
-		body.Citations = append(body.Citations, source)
+		body.Citations = append(body.Citations, layout.Citation{Source: source, Anchor: cited.Anchor, Places: cited.Places})
 	}
 	return body, nil
 }

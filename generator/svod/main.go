@@ -48,6 +48,8 @@ var errMistakes = errors.New("mistakes in the content")
 // A usageError is a wrong command line.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 func run(ctx context.Context, args []string, io streams) int {
 	p := newProgram(io, args)
 	root := p.command()

@@ -19,7 +19,7 @@ var catalogues embed.FS
 // templates are longer texts, a folder for each language: the form of --help
 // and what svod new writes.
 //
-//go:embed templates
+//go:embed all:templates
 var templates embed.FS
 
 // words fill a message.

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"svod": main})
+}
+
+// Each file of testdata is a session at the command line.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("LC_ALL", "ru_RU.UTF-8")
+			e.Setenv("NO_COLOR", "1")
+			return nil
+		},
+		UpdateScripts: os.Getenv("UPDATE") != "",
+	})
+}
+
+// A wrong command line is told apart from mistakes in the content.
+func TestExitStatus(t *testing.T) {
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	for _, test := range []struct {
+		args []string
+		want int
+	}{
+		{[]string{"version"}, exitDone},
+		{[]string{"bild"}, exitUsage},
+		{[]string{"build", "--no-such-flag"}, exitUsage},
+		{[]string{"check", "-s", t.TempDir()}, exitFailure},
+	} {
+		if got := run(context.Background(), test.args, streams{null, null, null}); got != test.want {
+			t.Errorf("svod %v exits with %d, want %d", test.args, got, test.want)
+		}
+	}
+}
