@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -81,8 +82,8 @@ func endOfLine(b []byte, i int) int {
 	return len(b)
 }
 
-func startsWith(b []byte, any string) bool {
-	return len(b) > 0 && bytes.IndexByte([]byte(any), b[0]) >= 0
+func startsWith(b []byte, set string) bool {
+	return len(b) > 0 && strings.IndexByte(set, b[0]) >= 0
 }
 
 // endsLine tells whether a run of c ends at the end of a line.

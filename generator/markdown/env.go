@@ -76,7 +76,7 @@ type Picture struct {
 type Chart struct {
 	// Source is what stands between the fences, without their indentation.
 	Source []byte
-	// Position is that of the opening fence.
+	// Position is that of the word chart after the opening fence.
 	Position diag.Position
 
 	file  *diag.Text

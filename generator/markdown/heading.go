@@ -40,26 +40,27 @@ func (p *page) heading(n *ast.Heading) {
 // longestID keeps addresses short enough to be sent by hand.
 const longestID = 60
 
-// id makes an id of a heading's text, as addresses of pages are made: in Latin
-// letters, digits and hyphens. The second heading of the same text gets -2.
+// id makes an id of a heading's text, in Latin letters, digits and hyphens. The second heading of the same text gets -2.
 func (p *page) id(text string) string {
 	base := latin(text)
 	if p.ids == nil {
-		p.ids = make(map[string]bool, 8+len(p.options.ReservedIDs))
+		p.ids = make(map[string]int, 8+len(p.options.ReservedIDs))
 		for _, id := range p.options.ReservedIDs {
-			p.ids[id] = true
+			p.ids[id] = 1
 		}
 	}
 	id := base
-	for i := 2; p.ids[id]; i++ {
-		id = base + "-" + strconv.Itoa(i)
+	for p.ids[id] > 0 {
+		p.ids[base]++
+		id = base + "-" + strconv.Itoa(p.ids[base])
 	}
-	p.ids[id] = true
+	p.ids[id] = 1
 	return id
 }
 
-// latin transliterates with the tables that addresses of pages are made with
-// (gosimple/slug, whose regular expressions would cost more than all else here).
+// latin transliterates by the table that addresses of pages are made with too
+// (that of gosimple/slug, whose regular expressions would cost more than all else
+// here). Ь and ъ, which the table writes as quotes, are left out: nelzia.
 func latin(text string) string {
 	out := make([]byte, 0, longestID+1)
 	for _, c := range []byte(unidecode.Unidecode(text)) {
@@ -68,6 +69,7 @@ func latin(text string) string {
 			out = append(out, c+'a'-'A')
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
 			out = append(out, c)
+		case c == '\'' || c == '"':
 		case len(out) > 0 && out[len(out)-1] != '-':
 			out = append(out, '-')
 		}

@@ -101,7 +101,7 @@ func New(o Options) *Converter {
 		rawHTML{},
 		headings{},
 		tables{label: o.Words.Table},
-		words{},
+		texts{},
 	))
 	c.pages.New = func() any { return new(page) }
 	return c

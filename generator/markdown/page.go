@@ -26,7 +26,7 @@ type page struct {
 	flat   []byte
 	runs   []run
 
-	ids     map[string]bool
+	ids     map[string]int // how often an id was asked for
 	sources map[string]int // index in result.Sources
 	level   int            // of the heading before
 	tables  int

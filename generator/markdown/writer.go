@@ -21,15 +21,15 @@ func (w *writer) Flush() error   { return nil }
 // special are the bytes that do not go into HTML as they are.
 var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\\': true, 0: true}
 
-// words writes running text. Nearly all of it has nothing to escape and is
+// texts writes running text. Nearly all of it has nothing to escape and is
 // written whole; goldmark's own writer looks at each byte twice.
-type words struct{}
+type texts struct{}
 
-func (words) Extend(m goldmark.Markdown) {
-	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(words{}, 500)))
+func (texts) Extend(m goldmark.Markdown) {
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(texts{}, 500)))
 }
 
-func (words) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+func (texts) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindText, renderText)
 }
 
