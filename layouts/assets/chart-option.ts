@@ -1,0 +1,34 @@
+// An option of Svod is pure JSON. Where ECharts wants a template or a function
+// to make a text, the option has the finished text instead, written by the
+// generator: `texts` of a series holds the label of each item, `texts` of an
+// axis leads from a value to its label. Text is never a template here, so that
+// "{b}" in a name stays "{b}".
+import type { EChartsCoreOption } from 'echarts/core';
+
+interface Texts {
+  texts?: string[];
+  label?: { formatter?: (item: { dataIndex: number }) => string };
+}
+
+interface AxisTexts {
+  texts?: Record<string, string>;
+  axisLabel?: { formatter?: (value: string | number) => string };
+}
+
+function list<T>(value: T | T[] | undefined): T[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+export function revive(option: EChartsCoreOption): EChartsCoreOption {
+  for (const series of list(option.series as Texts | Texts[])) {
+    const { texts } = series;
+    if (texts) series.label = { ...series.label, formatter: (item) => texts[item.dataIndex] ?? '' };
+  }
+  for (const name of ['xAxis', 'yAxis']) {
+    for (const axis of list(option[name] as AxisTexts | AxisTexts[])) {
+      const { texts } = axis;
+      if (texts) axis.axisLabel = { ...axis.axisLabel, formatter: (value) => texts[String(value)] ?? '' };
+    }
+  }
+  return option;
+}

@@ -1,0 +1,24 @@
+// ECharts as the generator runs it, with nothing but what the charts use. The
+// generator draws with svod.draw(option, width, height) and gives the metrics of
+// the site's fonts through svod.setMeasure.
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { init, setPlatformAPI, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { revive } from './chart-option';
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+export function setMeasure(width: (text: string, font: string) => number): void {
+  setPlatformAPI({ measureText: (text, font) => ({ width: width(text, font ?? '') }) });
+}
+
+export function draw(option: string, width: number, height: number): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(revive(JSON.parse(option)));
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
