@@ -118,13 +118,11 @@ func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error)
 	// Sums without a currency are in that of the report, and texts are set in
 	// its language, so the settings come first; where they change either,
 	// everything is read again.
-	if i, ok := slices.BinarySearch(paths, settingsFile); ok || r.currency == "" {
-		if ok {
-			paths = slices.Delete(paths, i, i+1)
-		}
+	if _, current := r.read[settingsFile]; !current {
 		if r.readSettings() {
 			return r.Update(ctx, Folder)
 		}
+		paths = slices.DeleteFunc(paths, func(p string) bool { return p == settingsFile })
 	}
 	if err := r.readAll(ctx, paths); err != nil {
 		return Content{}, err

@@ -92,8 +92,12 @@ func (v value) amount(a *money.Amount) {
 	if !errors.As(err, &bad) {
 		bad = &money.ParseError{Text: s, Length: len(s), Reason: money.NoNumber}
 	}
+	suggestion := bad.Suggestion()
+	if suggestion == "" && bad.Reason == money.UnknownWord {
+		suggestion = diag.Suggest(bad.Part(), money.Words())
+	}
 	v.d.error(v.at(), diag.UnreadableAmount, diag.Args{
-		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": bad.Suggestion(),
+		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
 }
 

@@ -1,22 +1,43 @@
 package diag
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
 
 // Suggest returns the candidate that somebody who wrote word most likely meant,
-// or nothing where none is near: about one slip in three letters is forgiven, so
-// that two letters that changed places (two slips) are still seen in "titel".
+// or nothing where none is near. About one slip in three letters is forgiven:
+// a letter too many, too few or another, or two that changed places.
 func Suggest(word string, candidates []string) string {
-	best, distance := "", max(1, (utf8.RuneCountInString(word)+1)/3)+1
-	folded := strings.ToLower(word)
+	folded := []rune(strings.ToLower(word))
+	best, distance := "", max(1, (len(folded)+1)/3)+1
 	for _, c := range candidates {
-		if d := levenshtein.ComputeDistance(folded, strings.ToLower(c)); d < distance {
+		if d := slips(folded, []rune(strings.ToLower(c))); d < distance {
 			best, distance = c, d
 		}
 	}
 	return best
+}
+
+// slips counts how far one word is from another. Two neighbours that changed
+// places are one slip, the commonest of all, and two to the library.
+func slips(a, b []rune) int {
+	d := levenshtein.ComputeDistance(string(a), string(b))
+	if d != 2 || len(a) != len(b) {
+		return d
+	}
+	i := 0
+	for a[i] == b[i] {
+		i++
+	}
+	swapped := slices.Clone(a)
+	if i+1 < len(a) {
+		swapped[i], swapped[i+1] = a[i+1], a[i]
+	}
+	if slices.Equal(swapped, b) {
+		return 1
+	}
+	return d
 }
