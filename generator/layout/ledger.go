@@ -24,6 +24,7 @@ type LedgerYear struct {
 // A LedgerRow is an announcement with the cluster that it is about.
 type LedgerRow struct {
 	Cluster Link
+	Date    string // short: "11.02.2025"
 	Before  string // the sum that it replaces; empty for the first
 	Figure  Figure
 }
@@ -46,7 +47,11 @@ func (s *Site) Ledger(number int) *Ledger {
 	v.Page.Linked = s.linkedLedger(&v.Page)
 	for i := pager.from; i < pager.to; i++ {
 		a := all[len(all)-1-i]
-		row := LedgerRow{Cluster: link(v.Page.Root, a.Cluster), Figure: s.announcement(v.Page.Root, a)}
+		row := LedgerRow{
+			Cluster: link(v.Page.Root, a.Cluster),
+			Date:    s.layout.words.ShortDate(a.Figure.Date),
+			Figure:  s.announcement(v.Page.Root, a),
+		}
 		if a.Previous != nil && row.Figure.Change != "" {
 			row.Before = s.amount(*a.Previous)
 		}
