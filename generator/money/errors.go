@@ -56,16 +56,23 @@ func (e *ParseError) Suggestion() string {
 	return ""
 }
 
-// nearest finds the word at the smallest distance, if it is within a third of
-// the letters; of several, the first in the alphabet.
+// longest bounds the work for a text that is no word at all. The longest word of
+// the lexicon has 14 letters.
+const longest = 20
+
+// nearest finds the word at the smallest distance, if about one letter in four
+// differs: further away lie other currencies, such as канадских by китайских. Of
+// several it takes the one of equal length, for a letter is more often mistaken
+// than lost at the end.
 func nearest(s string) string {
 	letters := utf8.RuneCountInString(s)
-	if letters < 3 {
+	if letters < 3 || letters > longest {
 		return ""
 	}
-	best, distance := "", letters/3+1
+	best, distance := "", max(1, letters/4)+1
 	for _, w := range Words() {
-		if d := levenshtein.ComputeDistance(s, w); d < distance {
+		d := levenshtein.ComputeDistance(s, w)
+		if d > 0 && (d < distance || d == distance && best != "" && utf8.RuneCountInString(w) == letters) {
 			best, distance = w, d
 		}
 	}

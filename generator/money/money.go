@@ -138,13 +138,13 @@ func (a Amount) String() string {
 	return a.value.String() + " " + string(a.currency)
 }
 
-// common returns the currency of both amounts. The zero Amount has none and goes
+// common returns the currency of both amounts. A zero without a currency goes
 // with any, so that a sum can start from it.
 func common(a, b Amount) Currency {
 	switch {
-	case a.currency == b.currency, b == Amount{}:
+	case a.currency == b.currency, b.currency == "" && b.IsZero():
 		return a.currency
-	case a == Amount{}:
+	case a.currency == "" && a.IsZero():
 		return b.currency
 	}
 	panic(fmt.Sprintf("money: %s and %s in one sum", a, b))
