@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"strings"
 
 	"example.org/svod/generator/report"
 )
@@ -47,7 +48,14 @@ type MenuEntry struct {
 // A Contact is somebody whom readers may write to.
 type Contact struct {
 	Name, Role string
-	Links      []Link
+	Links      []ContactLink
+}
+
+// A ContactLink writes a letter, dials, or opens a page. Its address is made
+// here, since html/template takes no scheme but those of web and mail.
+type ContactLink struct {
+	Text string
+	Href template.URL
 }
 
 type frameKey struct {
@@ -171,17 +179,19 @@ func contacts(list []report.Contact) []Contact {
 	var out []Contact
 	for _, c := range list {
 		contact := Contact{Name: c.Name, Role: c.Role}
-		if c.Email != "" {
-			contact.Links = append(contact.Links, Link{Text: c.Email, Href: "mailto:" + c.Email})
+		add := func(text, scheme, rest string) {
+			if text != "" {
+				contact.Links = append(contact.Links, ContactLink{text, template.URL(scheme + rest)})
+			}
 		}
-		if c.Phone != "" {
-			contact.Links = append(contact.Links, Link{Text: c.Phone, Href: "tel:" + dialled(c.Phone)})
-		}
+		add(c.Email, "mailto:", url.PathEscape(c.Email))
+		add(c.Phone, "tel:", dialled(c.Phone))
 		if c.Telegram != "" {
-			contact.Links = append(contact.Links, telegram(c.Telegram))
+			name := strings.TrimPrefix(c.Telegram, "@")
+			add("@"+name, "https://t.me/", url.PathEscape(name))
 		}
-		if c.URL != "" {
-			contact.Links = append(contact.Links, Link{Text: host(c.URL), Href: c.URL})
+		if scheme, rest, ok := strings.Cut(c.URL, "://"); ok && (scheme == "https" || scheme == "http") {
+			add(host(c.URL), scheme, "://"+rest)
 		}
 		out = append(out, contact)
 	}

@@ -50,15 +50,6 @@ func (s *Site) share(canonical, title string) []ShareLink {
 // by the applications that open links of their own scheme.
 func escapeQuery(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// telegram leads to an account given as "@name", "name" or an address.
-func telegram(account string) Link {
-	name := strings.TrimPrefix(account, "@")
-	if strings.Contains(name, "/") {
-		return Link{Text: host(account), Href: account}
-	}
-	return Link{Text: "@" + name, Href: "https://t.me/" + url.PathEscape(name)}
-}
-
 // dialled keeps of a telephone number what is dialled.
 func dialled(phone string) string {
 	return strings.Map(func(r rune) rune {

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
@@ -134,4 +135,29 @@ func said(id string) report.Link[report.Source] { return report.Link[report.Sour
 // rub is so many billion roubles.
 func rub(billions string) money.Amount {
 	return money.New(decimal.RequireFromString(billions).Shift(9), "RUB")
+}
+
+// many is a report of n clusters alike but for their numbers, each with a
+// member of its own.
+func many(t testing.TB, n int) *report.Report {
+	t.Helper()
+	e := report.Entries{Settings: &report.Settings{
+		Page: report.Page{Title: "Свод"}, Language: "ru", Currency: "RUB", TimeZone: time.UTC,
+	}}
+	for i := range n {
+		number := strconv.Itoa(i + 1)
+		e.Clusters = append(e.Clusters, &report.Cluster{
+			Page:       page("k"+number, "Кластер "+number),
+			Stage:      report.History[report.Stage]{{Value: report.Planned, Scope: report.WholeCluster, Kind: report.Announced}},
+			Investment: report.History[money.Amount]{{Value: rub("1"), Date: day("2025"), Scope: report.WholeCluster, Kind: report.Announced}},
+			Members:    []report.Membership{{Name: report.MakeName("ООО «Участник " + number + "»")}},
+		})
+	}
+	r, found := report.Assemble(e, report.Edition{Now: now})
+	for _, d := range found {
+		if d.Severity == diag.Error {
+			t.Fatal(d)
+		}
+	}
+	return r
 }
