@@ -31,12 +31,25 @@ type frame struct {
 	Theme       string // the same of the newsroom's own colours; may be empty
 	Fonts       []string
 	Icon        string
-	Feeds       []Feed
+	Feeds       []FeedLink
 	Menu        []MenuEntry
 	Day, DayISO string // the day that the report describes
 	Authors     []string
 	Contacts    []Contact
 	Mirrors     []Link
+}
+
+// A FeedLink is a feed for programs, under its title, and for readers, under
+// the name of its format.
+type FeedLink struct {
+	Feed
+	Format string // "Atom", "RSS", "JSON Feed"
+}
+
+var formats = map[string]string{
+	"application/atom+xml":  "Atom",
+	"application/rss+xml":   "RSS",
+	"application/feed+json": "JSON Feed",
 }
 
 // A MenuEntry is one place of the menu.
@@ -113,7 +126,7 @@ func (s *Site) frameView(key frameKey) *frame {
 	}
 	for _, feed := range s.options.Feeds {
 		feed.Path = key.root + feed.Path
-		f.Feeds = append(f.Feeds, feed)
+		f.Feeds = append(f.Feeds, FeedLink{feed, formats[feed.Type]})
 	}
 	for _, m := range r.Mirrors {
 		f.Mirrors = append(f.Mirrors, Link{Text: host(m), Href: m})

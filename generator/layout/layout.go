@@ -45,8 +45,11 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"reflect"
+	"regexp"
+	"slices"
 
 	"example.org/svod/generator/locale"
 )
@@ -70,6 +73,7 @@ type Layout struct {
 	words  *locale.Locale
 	plain  map[string]string // messages by id
 	assets map[string]string
+	ids    map[string]bool
 	pages  map[string]page // by file name
 	parts  *template.Template
 }
@@ -85,7 +89,7 @@ type page struct {
 // assets of the site; they may be empty. The error names the template and the
 // line.
 func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, error) {
-	l := &Layout{words: words, plain: plainWords(words), assets: assets, pages: map[string]page{}}
+	l := &Layout{words: words, plain: plainWords(words), assets: assets, ids: map[string]bool{}, pages: map[string]page{}}
 	parts, err := l.readParts(files)
 	if err != nil {
 		return nil, err
@@ -137,6 +141,9 @@ func (l *Layout) parse(set *template.Template, files fs.FS, name string) error {
 	if err != nil {
 		return fmt.Errorf("layout: %w", err)
 	}
+	for _, id := range fixedID.FindAllSubmatch(text, -1) {
+		l.ids[string(id[1])] = true
+	}
 	t := set
 	if name != set.Name() {
 		t = set.New(path.Clean(name))
@@ -151,6 +158,14 @@ func (l *Layout) parse(set *template.Template, files fs.FS, name string) error {
 	}
 	return nil
 }
+
+// IDs are the ids of elements in the templates, sorted: no heading of a text may
+// have one of them.
+func (l *Layout) IDs() []string {
+	return slices.Sorted(maps.Keys(l.ids))
+}
+
+var fixedID = regexp.MustCompile(`\bid="([^"{}]+)"`)
 
 // Render writes a page. A view is rendered by one goroutine.
 func (s *Site) Render(w io.Writer, v View) error {

@@ -1,6 +1,8 @@
 package layout_test
 
 import (
+	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,6 +75,23 @@ func TestNoWordIsMissing(t *testing.T) {
 			}
 			if strings.Contains(page, "&lt;no value&gt;") {
 				t.Errorf("%s, %s: a word is not filled in", lang, at)
+			}
+		}
+	}
+	asked := regexp.MustCompile(`(?:words\.(?:Text|Count)|\.word|s\.text|\badd)\("([a-z-]+)"`)
+	sources, err := fs.Glob(os.DirFS(".."), "*/*.go")
+	if err != nil || len(sources) == 0 {
+		t.Fatal("no sources of the generator", err)
+	}
+	known := words(t, "ru").IDs()
+	for _, source := range sources {
+		text, err := os.ReadFile("../" + source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range asked.FindAllSubmatch(text, -1) {
+			if !slices.Contains(known, string(id[1])) {
+				t.Errorf("%s asks for a word %s that there is not", source, id[1])
 			}
 		}
 	}
