@@ -7,6 +7,10 @@ import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { revive } from './chart-option';
 
+// zrender asks for an animation frame when a chart is made. Nothing moves in a
+// file, and goja has no timers.
+Object.assign(globalThis, { setTimeout: () => 0, clearTimeout: () => undefined });
+
 use([BarChart, GridComponent, SVGRenderer]);
 
 export function setMeasure(width: (text: string, font: string) => number): void {
