@@ -78,13 +78,16 @@ func TestNoWordIsMissing(t *testing.T) {
 			}
 		}
 	}
-	asked := regexp.MustCompile(`(?:words\.(?:Text|Count)|\.word|s\.text|\badd)\("([a-z-]+)"`)
+	asked := regexp.MustCompile(`(?:words\.(?:Text|Count)|\.word|s\.text|\badd)\("([a-z-]*[a-z])"`)
 	sources, err := fs.Glob(os.DirFS(".."), "*/*.go")
 	if err != nil || len(sources) == 0 {
 		t.Fatal("no sources of the generator", err)
 	}
 	known := words(t, "ru").IDs()
 	for _, source := range sources {
+		if strings.HasPrefix(source, "diag/") {
+			continue // it speaks to authors, from catalogues of its own
+		}
 		text, err := os.ReadFile("../" + source)
 		if err != nil {
 			t.Fatal(err)
