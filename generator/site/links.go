@@ -33,10 +33,11 @@ func (s *Site) CheckLinks(ctx context.Context) ([]diag.Diagnostic, error) {
 	for i := range rendered {
 		files[rendered[i].path] = &rendered[i]
 	}
+	base := s.basePath()
 	var broken []diag.Diagnostic
 	for _, from := range rendered {
 		for _, href := range from.links {
-			if !leads(files, from.path, href) {
+			if !leads(files, from.path, strings.TrimPrefix(href, base)) {
 				broken = append(broken, s.brokenLink(from.path, href))
 			}
 		}
@@ -113,11 +114,7 @@ func leads(files map[string]*page, from, href string) bool {
 	}
 	target := from
 	if u.Path != "" {
-		target = path.Join("/", path.Dir(from), u.Path)
-		if strings.HasPrefix(u.Path, "/") {
-			target = path.Clean(u.Path)
-		}
-		target = strings.TrimPrefix(target, "/")
+		target = strings.TrimPrefix(path.Join("/", path.Dir(from), u.Path), "/")
 		if strings.HasSuffix(u.Path, "/") || u.Path == "." || u.Path == ".." || target == "" {
 			target = path.Join(target, "index.html")
 		}
@@ -127,6 +124,16 @@ func leads(files map[string]*page, from, href string) bool {
 		return ok
 	}
 	return p.ids[u.Fragment]
+}
+
+// basePath is what the links of the page for missing addresses begin with, the
+// one page whose links are not relative: the path of the site on its host.
+func (s *Site) basePath() string {
+	u, err := url.Parse(s.Report.BaseURL)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return u.Path
 }
 
 // brokenLink tells a broken link where its author wrote it, or else on the page

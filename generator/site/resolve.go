@@ -2,6 +2,7 @@ package site
 
 import (
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 // relative is the address of a path of the site as seen from a page.
 func relative(from, to string) string {
+	to = (&url.URL{Path: to}).EscapedPath() // names of files may hold anything
 	address := strings.Repeat("../", strings.Count(from, "/")) + to
 	if address == "" {
 		return "./"

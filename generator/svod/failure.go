@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io/fs"
+
+	"example.org/svod/generator/site"
 )
 
 // commandNames are what "did you mean" chooses from.
@@ -17,6 +19,7 @@ func (p *program) explainFailure(err error) string {
 	var (
 		argument unexpectedArgument
 		exists   existsError
+		changed  *site.ChangedError
 		path     *fs.PathError
 	)
 	switch {
@@ -30,6 +33,10 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-folder", nil)
 	case errors.Is(err, errNoSlug):
 		return p.say("no-slug", nil)
+	case errors.As(err, &changed):
+		return p.say("changed-while-building", words{"Path": changed.File})
+	case errors.Is(err, site.ErrNoAssets):
+		return p.say("no-assets", nil)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
 		return p.say("not-found", words{"Path": path.Path})
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):

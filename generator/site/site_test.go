@@ -1,0 +1,276 @@
+package site_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
+	"example.org/svod/generator/site"
+)
+
+// layouts are the real templates, with assets that need no build.
+func layouts(t testing.TB) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{"dist/assets.json": {Data: []byte(`{"style.css": "style.TEST.css"}`)}, "dist/assets/style.TEST.css": {Data: []byte("body{}")}}
+	disk := os.DirFS("../../layouts")
+	for _, pattern := range []string{"*.html", "partials/*.html", "i18n/*.toml"} {
+		names, err := fs.Glob(disk, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			b, err := fs.ReadFile(disk, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = &fstest.MapFile{Data: b}
+		}
+	}
+	return files
+}
+
+// content is a report of two clusters, in the words of files.
+func content(more map[string]string) fstest.MapFS {
+	files := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"_index.md":    "---\ntitle: Отчёт\nbase_url: https://svod.example.org/otchet\n---\nВсего [[count.clusters]], обещано [[total.investment]].\n",
+		"sources.yaml": "press: {title: Новость, publisher: Газета, url: https://example.org/1, date: 2025-02-11}\n",
+		"clusters/les.md": "---\ntitle: Лес\ninvestment:\n  - {date: 2025-02-11, amount: 7,9 млрд ₽, source: press}\n" +
+			"members: [ООО «Альянс»]\naliases: [old/les]\n---\nТекст о лесе [@press]. См. [[metally]], [[metally.investment]].\n",
+		"clusters/metally/index.md":  "---\ntitle: Металлы\n---\n![Завод](zavod.png)\n",
+		"clusters/metally/zavod.png": "not a picture",
+		"clusters/metally/notes.txt": "записки редактора",
+		"news/start.md":              "---\ntitle: Начало\ndate: 2025-02-11\nclusters: [les]\n---\nТекст.\n",
+	} {
+		files["content/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for name, text := range more {
+		files["content/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+func build(t *testing.T, files fs.FS) (*site.Site, []diag.Diagnostic) {
+	t.Helper()
+	s, found, err := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)}).Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, found
+}
+
+func render(t *testing.T, s *site.Site, path string) string {
+	t.Helper()
+	for _, f := range s.Files {
+		if f.Path == path {
+			var b bytes.Buffer
+			if err := f.Render(&b); err != nil {
+				t.Fatalf("%s: %v", path, err)
+			}
+			return b.String()
+		}
+	}
+	t.Fatalf("there is no %s", path)
+	return ""
+}
+
+func TestPlan(t *testing.T) {
+	s, found := build(t, content(nil))
+	if len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+	var paths []string
+	for _, f := range s.Files {
+		paths = append(paths, f.Path)
+	}
+	slices.Sort(paths)
+	want := []string{
+		"404.html",
+		"assets/style.TEST.css",
+		"clusters/index.html",
+		"clusters/les/index.html",
+		"clusters/metally/index.html",
+		"clusters/metally/zavod.png", // but not the editor's notes
+		"feed.json",
+		"feed.xml",
+		"index.html",
+		"ledger/index.html",
+		"news/index.html",
+		"news/start/index.html",
+		"old/les/index.html",
+		"organizations/alians/index.html",
+		"organizations/index.html",
+		"regions/index.html",
+		"robots.txt",
+		"rss.xml",
+		"sitemap.xml",
+		"sources/index.html",
+	}
+	if diff := cmp.Diff(want, paths); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPages(t *testing.T) {
+	s, _ := build(t, content(nil))
+	for path, parts := range map[string][]string{
+		"index.html":                  {"2\u00a0кластера", "7,9\u00a0млрд\u00a0₽", `href="clusters/les/"`},
+		"clusters/les/index.html":     {`href="../../clusters/metally/"`, "не объявлено", `href="https://example.org/1"`, `href="../../organizations/alians/"`, `rel="canonical" href="https://svod.example.org/otchet/clusters/les/"`},
+		"clusters/metally/index.html": {`src="../../clusters/metally/zavod.png"`, `alt="Завод"`},
+		"news/start/index.html":       {`href="../../clusters/les/"`, `datetime="2025-02-11"`},
+		"old/les/index.html":          {`../../clusters/les/`},
+		"404.html":                    {`href="/otchet/`},
+		"sitemap.xml":                 {"<loc>https://svod.example.org/otchet/clusters/les/</loc><lastmod>2025-02-11</lastmod>"},
+		"feed.xml":                    {`xmlns="http://www.w3.org/2005/Atom"`, "https://svod.example.org/otchet/news/start/"},
+		"robots.txt":                  {"Sitemap: https://svod.example.org/otchet/sitemap.xml"},
+	} {
+		page := render(t, s, path)
+		for _, part := range parts {
+			if !strings.Contains(page, part) {
+				t.Errorf("%s does not have %s:\n%s", path, part, page)
+			}
+		}
+	}
+}
+
+func TestMistakesOfTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"[[metaly]]":                    "8:1 unknown-reference metally",
+		"[[metally.invest]]":            "8:1 unknown-figure ",
+		"[[metally.job]]":               "8:1 unknown-figure jobs",
+		"слово [@pres]":                 "8:9 unknown-source press",
+		"[текст](../news/xx.md)":        "8:9 unknown-link ",
+		"![Завод](zavd.png)":            "8:10 unknown-picture zavod.png",
+		"<b>HTML</b>":                   "8:1 raw-html ",
+		"[текст](javascript:x)":         "8:9 link-scheme ",
+		"[[start]], [[alians]]":         "",
+		"[наверх](../../news/start.md)": "",
+	} {
+		files := content(map[string]string{
+			"clusters/metally/index.md": "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
+		})
+		_, found := build(t, files)
+		got := ""
+		for _, d := range found {
+			got = fmt.Sprintf("%d:%d %s %v", d.Line, d.Column, d.Code, d.Args["Suggestion"])
+			got = strings.Replace(got, "<nil>", "", 1)
+			break
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What an author wrote is text wherever it appears.
+func TestHostileTexts(t *testing.T) {
+	const hostile = `</script><script>alert(1)</script>"'<b>{{.}}`
+	quoted := `"` + strings.ReplaceAll(hostile, `"`, `\"`) + `"`
+	files := content(map[string]string{
+		"clusters/les.md": "---\ntitle: " + quoted + "\ndescription: " + quoted + "\nproducts: [" + quoted + "]\nmembers: [" + quoted +
+			"]\ninvestment:\n  - {date: 2025-02-11, amount: 1, source: press, note: " + quoted + "}\n---\n[[les]]\n",
+		"sources.yaml": "press: {title: " + quoted + ", publisher: " + quoted + ", url: https://example.org/1, date: 2025-02-11}\n",
+	})
+	s, found := build(t, files)
+	if diag.HasErrors(found) {
+		t.Fatalf("%+v", found)
+	}
+	for _, f := range s.Files {
+		if page := render(t, s, f.Path); strings.Contains(page, "<script>") || strings.Contains(page, "</script><script") {
+			t.Errorf("%s has the script", f.Path)
+		}
+	}
+}
+
+func TestLinksThatLeadNowhere(t *testing.T) {
+	s, _ := build(t, content(nil))
+	broken, err := s.CheckLinks(context.Background())
+	if err != nil || len(broken) > 0 {
+		t.Errorf("%v %+v", err, broken)
+	}
+	s, _ = build(t, content(map[string]string{"news/start.md": "---\ntitle: Начало\ndate: 2025\n---\nСм. [ниже](#itog).\n"}))
+	broken, err = s.CheckLinks(context.Background())
+	if err != nil || len(broken) != 1 || broken[0].Position != (diag.Position{File: "content/news/start.md", Line: 5, Column: 12, Length: 5}) {
+		t.Errorf("%v %+v", err, broken)
+	}
+}
+
+// A page is not rendered from a file that is no longer what was checked.
+func TestChangedWhileBuilding(t *testing.T) {
+	files := content(nil)
+	s, _ := build(t, files)
+	files["content/clusters/les.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Лес\n---\n<b>\n")}
+	for _, f := range s.Files {
+		err := f.Render(&bytes.Buffer{})
+		if changed, ok := err.(*site.ChangedError); ok != (f.Path == "clusters/les/index.html") || ok && changed.File != "content/clusters/les.md" {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
+}
+
+// A builder that is told what changed makes the site that a new one would make.
+func TestBuildAgain(t *testing.T) {
+	files := content(nil)
+	builder := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)})
+	ctx := context.Background()
+	if _, _, err := builder.Build(ctx); err != nil {
+		t.Fatal(err)
+	}
+	files["content/clusters/metally/index.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Металлы и камни\n---\n[[net]]\n")}
+	s, found, err := builder.Build(ctx, "content/clusters/metally/index.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) != 1 || found[0].Code != diag.UnknownReference {
+		t.Errorf("%+v", found)
+	}
+	if page := render(t, s, "clusters/les/index.html"); !strings.Contains(page, "Металлы и\u00a0камни") {
+		t.Error("a page that refers to the changed one has its old title")
+	}
+}
+
+func TestEditions(t *testing.T) {
+	files := content(map[string]string{"clusters/later.md": "---\ntitle: Позже\npublish: 2030-01-01\n---\n"})
+	for _, test := range []struct {
+		edition report.Edition
+		shown   bool
+	}{
+		{report.Edition{Now: time.Date(2029, 12, 31, 16, 59, 0, 0, time.UTC)}, false},
+		{report.Edition{Now: time.Date(2029, 12, 31, 17, 0, 0, 0, time.UTC)}, true}, // midnight in Tomsk
+		{report.Edition{Future: true}, true},
+	} {
+		s, _, err := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t), Edition: test.edition}).Build(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, shown := s.Report.Document("later"); shown != test.shown {
+			t.Errorf("%v: shown is %v", test.edition, shown)
+		}
+	}
+}
+
+// A newsroom's own template and words stand before the program's.
+func TestOwnLayouts(t *testing.T) {
+	files := content(nil)
+	files["layouts/redirect.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}Страница переехала: {{.Target.Text}}{{end}}`)}
+	s, _ := build(t, files)
+	if page := render(t, s, "old/les/index.html"); !strings.Contains(page, "Страница переехала: Лес") {
+		t.Error(page)
+	}
+	files["layouts/redirect.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{.Nowhere}}{{end}}`)}
+	_, _, err := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)}).Build(context.Background())
+	if err == nil || !strings.Contains(err.Error(), "redirect.html") {
+		t.Errorf("a broken template: %v", err)
+	}
+}
