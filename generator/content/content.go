@@ -27,6 +27,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -58,6 +59,9 @@ type Content struct {
 	// Attachments are the paths of all other files, inside the source folder:
 	// pictures, tables. Whether they are published depends on who uses them.
 	Attachments []string
+	// Sum is a fingerprint of all of it: two contents with the same sum say the
+	// same. Attachments count by their size and time.
+	Sum [sha256.Size]byte
 }
 
 // A Reader reads the content folder and remembers what it read. It is not safe
@@ -208,10 +212,12 @@ func ignored(p string) bool {
 }
 
 // content puts together what the files say, in order of their paths.
-func (r *Reader) content() Content {
-	var c Content
+func (r *Reader) content() (c Content) {
+	sums := sha256.New()
+	defer func() { sums.Sum(c.Sum[:0]) }()
 	for _, p := range slices.Sorted(maps.Keys(r.read)) {
 		f := r.read[p]
+		fmt.Fprintf(sums, "%q %d\n", p, f.sum)
 		c.Diagnostics = append(c.Diagnostics, f.found...)
 		switch entry := f.entry.(type) {
 		case *report.Settings:

@@ -17,6 +17,7 @@ type file struct {
 	// attachment, or nil where the file could not be understood at all.
 	entry any
 	found []diag.Diagnostic
+	sum   uint64
 }
 
 type attachment struct{}
@@ -37,20 +38,32 @@ func (f *file) settings() *report.Settings {
 func (r *Reader) readFile(name string) *file {
 	ext := strings.ToLower(path.Ext(name))
 	if ext != ".md" && ext != ".markdown" && name != sourcesFile {
-		return &file{entry: attachment{}}
+		return r.readAttachment(name)
 	}
 	content, problem := r.open(name)
 	if problem != "" {
 		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
 	}
 	text := diag.NewText(name, content)
+	var f *file
 	if d := notUTF8(text); d != nil {
-		return broken(*d)
+		f = broken(*d)
+	} else if name == sourcesFile {
+		f = r.readSources(name, content)
+	} else {
+		f = r.readPage(name, text)
 	}
-	if name == sourcesFile {
-		return r.readSources(name, content)
+	f.sum = Sum(content)
+	return f
+}
+
+// readAttachment looks at a file that is not read, but may be published as it is.
+func (r *Reader) readAttachment(name string) *file {
+	info, err := fs.Stat(r.files, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return broken(diag.NewError(diag.Position{File: name}, diag.FileUnreadable, nil))
 	}
-	return r.readPage(name, text)
+	return &file{entry: attachment{}, sum: uint64(info.ModTime().UnixNano()) ^ uint64(info.Size())<<40}
 }
 
 func broken(d diag.Diagnostic) *file { return &file{found: []diag.Diagnostic{d}} }
