@@ -19,8 +19,8 @@ type Cluster struct {
 	Facts          []Fact
 	Photo          *Photo
 	Body           template.HTML
-	Investment     []Figure  // its history; empty where that is one figure without a note
-	Histories      []History // the same of the stage and the jobs
+	Investment     *History  // of the sum; nil where it is one figure without a note
+	Histories      []History // the same of the stage and of the jobs
 	Parts          []Figure  // sums of single projects and subsidies
 	Present        []Member
 	PresentCount   string // "5 участников"
@@ -81,22 +81,26 @@ func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
 	}
 	stages, jobs := s.progress(root, c.Stage), s.jobs(root, c.Jobs)
 	v.Facts = s.facts(root, c, stages, jobs)
-	if tells(whole) {
-		v.Investment = whole
-	}
-	if tells(stages) {
-		v.Histories = append(v.Histories, History{"history-stage", s.layout.word("history-stage"), stages})
-	}
-	if tells(jobs) {
-		v.Histories = append(v.Histories, History{"history-jobs", s.layout.word("history-jobs"), jobs})
+	v.Investment = s.story("investment", whole)
+	for _, h := range []*History{s.story("stage", stages), s.story("jobs", jobs)} {
+		if h != nil {
+			v.Histories = append(v.Histories, *h)
+		}
 	}
 	s.addMembers(v, c)
 	return v
 }
 
-// tells reports whether a history says more than the panel of facts does.
-func tells(figures []Figure) bool {
-	return len(figures) > 1 || len(figures) == 1 && figures[0].Note != ""
+// story is the history of something, under a title that promises no change
+// where there was none; nil where it says no more than the panel of facts does.
+func (s *Site) story(of string, figures []Figure) *History {
+	switch {
+	case len(figures) > 1:
+		return &History{"history-" + of, s.layout.word("history-" + of), figures}
+	case len(figures) == 1 && figures[0].Note != "":
+		return &History{"history-" + of, s.layout.word(of), figures}
+	}
+	return nil
 }
 
 func (s *Site) addMembers(v *Cluster, c *report.Cluster) {

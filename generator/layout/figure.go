@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,8 +13,9 @@ import (
 type Figure struct {
 	Value     string // "7,9 млрд ₽", "около 8 млрд ₽", "не объявлено"
 	Date, ISO string // empty where the figure has no date
-	// State is "standing" for the figure that holds today, "past" for one that a
-	// later figure of the same kind replaced, "part" for any other.
+	// State is "standing" for the figure that holds today, "same" for one before
+	// it that said the same, "past" for one that said something else and holds no
+	// longer, "part" for a figure about something else than the cluster's promise.
 	State string
 	// Change is the difference from the figure before, "−40,9 млрд ₽", and Rate
 	// the same in proportion: "−87 %" or "в 2,5 раза". Both may be empty.
@@ -35,11 +37,11 @@ type History struct {
 // investment tells the figures about the whole cluster and, apart, those about
 // its parts.
 func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure) {
-	standing := standingIndex(c.Investment)
+	states := statesOf(c.Investment, sameAmount)
 	for i, a := range announcements(c) {
 		f := s.announcement(root, a)
 		if a.Figure.Scope == report.WholeCluster {
-			f.State = state(c.Investment, i, standing)
+			f.State = states[i]
 			whole = append(whole, f)
 			continue
 		}
@@ -95,15 +97,15 @@ func (s *Site) progress(root string, h report.History[report.Stage]) []Figure {
 
 // history makes the lines of a history about a whole cluster; compare tells the
 // change from the figure before.
-func history[V any](s *Site, root string, h report.History[V], write func(report.Figure[V]) string,
+func history[V comparable](s *Site, root string, h report.History[V], write func(report.Figure[V]) string,
 	compare func(f *Figure, now, before V),
 ) []Figure {
 	h = h.Cluster()
-	standing := standingIndex(h)
+	states := statesOf(h, func(a, b V) bool { return a == b })
 	out := make([]Figure, 0, len(h))
 	for i, f := range h {
 		line := figure(s, root, f, write(f))
-		line.State = state(h, i, standing)
+		line.State = states[i]
 		if i > 0 && !f.Unknown && !h[i-1].Unknown && h[i-1].Kind == f.Kind {
 			compare(&line, f.Value, h[i-1].Value)
 		}
@@ -129,25 +131,38 @@ func figure[V any](s *Site, root string, f report.Figure[V], value string) Figur
 	return line
 }
 
-// standingIndex is the place of the current figure; -1 where there is none.
-func standingIndex[V any](h report.History[V]) int {
-	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].Scope == report.WholeCluster && h[i].Kind == report.Announced {
-			return i
-		}
-	}
-	return -1
+// isPromise tells a figure that may hold today: one announced about the whole
+// cluster.
+func isPromise[V any](f report.Figure[V]) bool {
+	return f.Scope == report.WholeCluster && f.Kind == report.Announced
 }
 
-func state[V any](h report.History[V], i, standing int) string {
-	switch {
-	case i == standing:
-		return "standing"
-	case i < standing && h[i].Kind == report.Announced && h[i].Scope == report.WholeCluster:
-		return "past"
+// statesOf are the states of all figures of a history.
+func statesOf[V any](h report.History[V], same func(a, b V) bool) []string {
+	states := make([]string, len(h))
+	standing := -1
+	agree := true
+	for i, f := range slices.Backward(h) {
+		if !isPromise(f) {
+			states[i] = "part"
+			continue
+		}
+		if standing < 0 {
+			standing = i
+			states[i] = "standing"
+			continue
+		}
+		now := h[standing]
+		if agree = agree && f.Unknown == now.Unknown && (f.Unknown || same(f.Value, now.Value)); agree {
+			states[i] = "same"
+		} else {
+			states[i] = "past"
+		}
 	}
-	return "part"
+	return states
 }
+
+func sameAmount(a, b money.Amount) bool { return a.Currency() == b.Currency() && a.Cmp(b) == 0 }
 
 // before is the last sum that was something else than the current one, such as
 // 47 billion before 6.1. It is false where the first sum still stands.
@@ -156,13 +171,12 @@ func before(c *report.Cluster) (report.Figure[money.Amount], bool) {
 	if !ok || current.Unknown {
 		return report.Figure[money.Amount]{}, false
 	}
-	for i := standingIndex(c.Investment) - 1; i >= 0; i-- {
-		f := c.Investment[i]
+	for _, f := range slices.Backward(c.Investment) {
 		switch {
-		case f.Scope != report.WholeCluster || f.Kind != report.Announced || f.Unknown:
+		case !isPromise(f) || f.Unknown || sameAmount(f.Value, current.Value):
 		case f.Value.Currency() != current.Value.Currency():
 			return report.Figure[money.Amount]{}, false
-		case f.Value.Cmp(current.Value) != 0:
+		default:
 			return f, true
 		}
 	}

@@ -89,7 +89,14 @@ type page struct {
 // assets of the site; they may be empty. The error names the template and the
 // line.
 func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, error) {
-	l := &Layout{words: words, plain: plainWords(words), assets: assets, ids: map[string]bool{}, pages: map[string]page{}}
+	l := &Layout{
+		words:  words,
+		plain:  plainWords(words),
+		assets: assets,
+		// The ids of histories are made in [Site.Cluster].
+		ids:   map[string]bool{"history-investment": true, "history-stage": true, "history-jobs": true},
+		pages: map[string]page{},
+	}
 	parts, err := l.readParts(files)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/layout"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -98,6 +99,47 @@ func TestCluster(t *testing.T) {
 	}
 }
 
+// What is struck through is what somebody took back, not what a later figure
+// said again.
+func TestWhatHoldsNoLonger(t *testing.T) {
+	type figure = report.Figure[money.Amount]
+	said := func(billions string) figure {
+		return figure{Value: rub(billions), Kind: report.Announced, Scope: report.WholeCluster}
+	}
+	silent := figure{Unknown: true, Kind: report.Announced, Scope: report.WholeCluster}
+	spent := said("3")
+	spent.Kind = report.Spent
+	for _, test := range []struct {
+		name    string
+		history report.History[money.Amount]
+		want    []string
+		before  string
+	}{
+		{"a fall", report.History[money.Amount]{said("47"), said("6.1")}, []string{"past", "standing"}, "прежде 47 млрд ₽"},
+		{"said again", report.History[money.Amount]{said("7.9"), said("8"), said("8")}, []string{"past", "same", "standing"}, "прежде 7,9 млрд ₽"},
+		{"back and forth", report.History[money.Amount]{said("8"), said("9"), said("8")}, []string{"past", "past", "standing"}, "прежде 9 млрд ₽"},
+		{"named at last", report.History[money.Amount]{silent, said("1")}, []string{"past", "standing"}, ""},
+		{"spending", report.History[money.Amount]{said("8"), spent}, []string{"standing", "part"}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, site := tomskSite(t)
+			c := find(t, r.Clusters, "metally")
+			c.Investment = test.history
+			main := first(show(t, site, site.Cluster(c, layout.Body{})), "main")
+			var got []string
+			for _, li := range all(first(main, ".history"), "li") {
+				got = append(got, attr(li, "class"))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+			if got := text(first(first(main, ".sum"), "s")); got != test.before {
+				t.Errorf("struck through at the top: %q, not %q", got, test.before)
+			}
+		})
+	}
+}
+
 // A sum that nobody named is never a zero.
 func TestClusterWithoutSum(t *testing.T) {
 	r, site := tomskSite(t)
@@ -110,7 +152,7 @@ func TestClusterWithoutSum(t *testing.T) {
 func TestOrganization(t *testing.T) {
 	r, site := tomskSite(t)
 	main := first(show(t, site, site.Organization(find(t, r.Organizations, "alyans"), layout.Body{})), "main")
-	if got, want := text(first(main, ".memberships")), "Лес, лесопереработка и лесохимия Томская область · около 8 млрд ₽ · в реестре В списке: ООО «АЛЬЯНС». в списке: 17 февраля 2025 плиты и фасады Tomsk.ru"; got != want {
+	if got, want := text(first(main, ".memberships")), "Лес, лесопереработка и лесохимия Томская область · около 8 млрд ₽ · в реестре В списке: ООО «АЛЬЯНС» в списке: 17 февраля 2025 плиты и фасады Tomsk.ru"; got != want {
 		t.Errorf("%q, not\n%q", got, want)
 	}
 	if got, want := text(first(section(main, "Суммы по проектам участника"), ".said")), "4 млрд ₽ отдельный проект"; got != want {
@@ -171,7 +213,7 @@ func TestLedger(t *testing.T) {
 	if got, want := len(rows), site.LedgerRows(); got != want {
 		t.Fatalf("%d rows of %d", got, want)
 	}
-	if got, want := text(rows[1]), "07.2025Цветные и редкоземельные металлыпрежде 47 млрд ₽ 6,1 млрд ₽−40,9 млрд ₽ −87 %Бабр"; got != want {
+	if got, want := text(rows[1]), "07.2025прежде 47 млрд ₽ 6,1 млрд ₽Цветные и редкоземельные металлы−40,9 млрд ₽ −87 %Бабр"; got != want {
 		t.Errorf("%q, not\n%q", got, want)
 	}
 }
