@@ -21,6 +21,7 @@ type Chart struct {
 // A ChartRow is a line of the chart's table: what it is about, then its values.
 type ChartRow struct {
 	Head  string
+	Href  string // of what it is about; may be empty
 	Cells []string
 }
 
