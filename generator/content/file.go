@@ -146,6 +146,7 @@ func (r *Reader) readPage(name string, text *diag.Text) *file {
 	if name != settingsFile && !slugForm.MatchString(page.Slug) {
 		d.error(diag.Position{File: name}, diag.BadSlug, diag.Args{"Slug": page.Slug, "Suggestion": latin(page.Slug)})
 	}
+	page.Key = report.TitleKey(page.Title)
 	page.Body = matter.body
 	page.Rich = r.options.Rich(text.Bytes()[matter.body:])
 	page.Sum = Sum(text.Bytes())

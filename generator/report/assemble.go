@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
 )
 
 // Entries are what was read from the content, unlinked: every Link has its Ref
@@ -114,6 +115,9 @@ func published[T any, D interface {
 			continue
 		}
 		shown := *entry
+		if page := D(&shown).Base(); page.Key == "" {
+			page.Key = TitleKey(page.Title)
+		}
 		out = append(out, &shown)
 	}
 	return out
@@ -234,7 +238,7 @@ func (a *assembly) unresolved(at diag.Position, code diag.Code, ref string, know
 func (a *assembly) order() {
 	r := a.report
 	byTitle := func(x, y *Page) int {
-		return cmp.Or(strings.Compare(foldCase(x.Title), foldCase(y.Title)), strings.Compare(x.Slug, y.Slug))
+		return cmp.Or(strings.Compare(x.Key, y.Key), strings.Compare(x.Slug, y.Slug))
 	}
 	slices.SortFunc(r.Regions, func(x, y *Region) int { return byTitle(&x.Page, &y.Page) })
 	slices.SortFunc(r.Organizations, func(x, y *Organization) int { return byTitle(&x.Page, &y.Page) })
@@ -250,28 +254,33 @@ func (a *assembly) order() {
 // orderClusters puts the largest first, those without a known sum last. Sums in
 // another currency than the report's cannot be compared with it and follow it.
 func (a *assembly) orderClusters() {
-	rank := func(c *Cluster) int {
+	type ranked struct {
+		cluster *Cluster
+		rank    int
+		sum     money.Amount
+	}
+	list := make([]ranked, len(a.report.Clusters))
+	for i, c := range a.report.Clusters {
 		f, ok := c.Investment.Current()
 		switch {
 		case !ok || f.Unknown:
-			return 2
+			list[i] = ranked{c, 2, money.Amount{}}
 		case f.Value.Currency() != a.report.Currency:
-			return 1
+			list[i] = ranked{c, 1, f.Value}
+		default:
+			list[i] = ranked{c, 0, f.Value}
 		}
-		return 0
 	}
-	slices.SortFunc(a.report.Clusters, func(x, y *Cluster) int {
-		if order := cmp.Compare(rank(x), rank(y)); order != 0 {
-			return order
+	slices.SortFunc(list, func(x, y ranked) int {
+		order := cmp.Compare(x.rank, y.rank)
+		if order == 0 && x.sum.Currency() == y.sum.Currency() {
+			order = y.sum.Cmp(x.sum)
 		}
-		fx, _ := x.Investment.Current()
-		fy, _ := y.Investment.Current()
-		order := 0
-		if fx.Value.Currency() == fy.Value.Currency() {
-			order = fy.Value.Cmp(fx.Value)
-		}
-		return cmp.Or(order, strings.Compare(foldCase(x.Title), foldCase(y.Title)), strings.Compare(x.Slug, y.Slug))
+		return cmp.Or(order, strings.Compare(x.cluster.Key, y.cluster.Key), strings.Compare(x.cluster.Slug, y.cluster.Slug))
 	})
+	for i, r := range list {
+		a.report.Clusters[i] = r.cluster
+	}
 }
 
 // collect fills the lists that lead back: the clusters of a region, the

@@ -32,6 +32,10 @@ func MakeName(written string) Name {
 	}
 }
 
+// TitleKey is what titles are sorted and told apart by: their words without
+// quotes and case. Making it is slow beside comparing it, so a page carries it.
+func TitleKey(title string) string { return foldCase(strings.Join(words(title), " ")) }
+
 // MakeSlug makes an address of a name in Russian or Latin letters: small Latin
 // letters, digits and hyphens. It is empty for a name that has none of them.
 func MakeSlug(name string) string {

@@ -26,7 +26,7 @@ func (a *assembly) organization(name Name) *Organization {
 	if o, ok := a.named[name.Key]; ok {
 		return o
 	}
-	o := &Organization{Page: Page{Slug: name.Slug, Title: name.Written}}
+	o := &Organization{Page: Page{Slug: name.Slug, Title: name.Written, Key: name.Key}}
 	a.named[name.Key] = o
 	a.report.Organizations = append(a.report.Organizations, o)
 	return o

@@ -73,7 +73,7 @@ func (a *assembly) checkPages() {
 				a.error(p.At, diag.ReservedSlug, diag.Args{"Slug": p.Slug})
 			}
 		}
-		key := kind + "\x00" + foldCase(strings.Join(words(p.Title), " "))
+		key := kind + "/" + p.Key
 		if other, taken := titles[key]; taken {
 			a.error(p.At, diag.DuplicateTitle, diag.Args{"Title": p.Title, "File": other.At.File})
 		} else {

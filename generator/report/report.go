@@ -63,6 +63,7 @@ type Settings struct {
 type Page struct {
 	Slug        string // Latin letters, digits, hyphens
 	Title       string
+	Key         string // what titles are compared by, see [TitleKey]
 	Description string
 	Aliases     []Alias
 	Menu        int // place in the menu; 0 means none
