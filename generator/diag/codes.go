@@ -84,3 +84,30 @@ const (
 	BrokenLink    Code = "broken-link"
 	UnknownFigure Code = "unknown-figure"
 )
+
+// What can be wrong with a chart block and with the table that it names.
+const (
+	ChartBadID         Code = "chart-bad-id"
+	ChartCSVEmpty      Code = "chart-csv-empty"
+	ChartCSVLong       Code = "chart-csv-long"
+	ChartCSVQuote      Code = "chart-csv-quote"
+	ChartColumnMissing Code = "chart-column-missing"
+	ChartColumnTwice   Code = "chart-column-twice"
+	ChartColumnUnnamed Code = "chart-column-unnamed"
+	ChartDataTwice     Code = "chart-data-twice"
+	ChartEmpty         Code = "chart-empty"
+	ChartFileKind      Code = "chart-file-kind"
+	ChartFileMissing   Code = "chart-file-missing"
+	ChartMixedUnits    Code = "chart-mixed-units"
+	ChartNoRows        Code = "chart-no-rows"
+	ChartNoValues      Code = "chart-no-values"
+	ChartNotNumber     Code = "chart-not-number"
+	ChartNotValues     Code = "chart-not-values"
+	ChartOneColumn     Code = "chart-one-column"
+	ChartRowLong       Code = "chart-row-long"
+	ChartRowsForm      Code = "chart-rows-form"
+	ChartTextLong      Code = "chart-text-long"
+	ChartUnknownColumn Code = "chart-unknown-column"
+	ChartUnknownTable  Code = "chart-unknown-table"
+	ChartWithoutData   Code = "chart-without-data"
+)
