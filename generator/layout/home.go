@@ -10,7 +10,6 @@ import (
 type Home struct {
 	Page        Page
 	Total       Total
-	Day, DayISO string // the day that the report describes
 	Charts      []template.HTML
 	Table       ClusterTable
 	AllClusters *Link // where the table does not hold all of them
@@ -47,8 +46,6 @@ func (s *Site) Home(body Body, charts ...template.HTML) *Home {
 	v := &Home{
 		Page:    s.page("", "", r.Title, r.Description),
 		Total:   s.total("", report.TotalNow(r.Clusters)),
-		Day:     s.layout.words.Date(r.Day()),
-		DayISO:  r.Day().String(),
 		Charts:  charts,
 		Stages:  s.pipeline("", r.Clusters),
 		News:    s.news("", r.Articles[:min(homeNews, len(r.Articles))]),

@@ -47,7 +47,7 @@ func TestBrokenTemplates(t *testing.T) {
 		{"field in the other branch", "home.html", "{{define \"main\"}}{{if .Total.Known}}x{{else}}\n{{.Nothing}}{{end}}{{end}}", "home.html:2"},
 		{"word", "404.html", "{{define \"main\"}}\n\n<p>{{t \"no-such-word\"}}</p>{{end}}", "404.html:3"},
 		{"part", "page.html", "{{define \"main\"}}\n{{template \"partials/none.html\" .}}{{end}}", "page.html:2"},
-		{"context", "region.html", "{{define \"main\"}}\n<p {{if .Day}}title=\"{{end}}>x</p>{{end}}", "region.html:2"},
+		{"context", "region.html", "{{define \"main\"}}\n<p {{if .Body}}title=\"{{end}}>x</p>{{end}}", "region.html:2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			files := copyOf(t, layouts)

@@ -13,7 +13,6 @@ const RegionsPath = "regions/"
 type Region struct {
 	Page     Page
 	Total    Total
-	Day      string
 	Charts   []template.HTML
 	Table    ClusterTable
 	Stages   []StageRow
@@ -50,7 +49,6 @@ func (s *Site) Region(r *report.Region, body Body, charts ...template.HTML) *Reg
 	v := &Region{
 		Page:     page,
 		Total:    s.total(root, report.TotalNow(r.Clusters)),
-		Day:      s.layout.words.Date(s.report.Day()),
 		Charts:   charts,
 		Table:    s.table(root, r.Clusters, s.text("region-caption", "Region", r.Title)),
 		Stages:   s.pipeline(root, r.Clusters),
