@@ -27,8 +27,9 @@
 // so that a page pays nothing for it and an id that the catalogue does not have
 // is an error with its line.
 //
-// [New] renders every kind once with made-up values, so that a field which does
-// not exist is told before any page is written.
+// [New] renders every kind twice, with every field filled and with none, so that
+// a field which does not exist is told before any page is written. How pages are
+// then written fast is the matter of program.go.
 //
 // # Links
 //

@@ -20,8 +20,9 @@ import (
 // not know how to write makes it give up; html/template then renders the page.
 // Both write the same bytes, which the tests hold.
 type program struct {
-	steps []step
-	slots int
+	steps    []step
+	slots    int
+	machines sync.Pool // of *machine, for their buffers
 }
 
 // A step writes a part of the page. It is false where it gives up.
@@ -33,12 +34,13 @@ type machine struct {
 	stack []reflect.Value
 }
 
-var machines = sync.Pool{New: func() any { return &machine{out: make([]byte, 0, 32<<10)} }}
-
 // run renders a view and hands the bytes to use, which must not keep them.
 func (p *program) run(view reflect.Value, use func([]byte) error) (ok bool, err error) {
-	m := machines.Get().(*machine)
-	defer machines.Put(m)
+	m, found := p.machines.Get().(*machine)
+	if !found {
+		m = &machine{}
+	}
+	defer p.machines.Put(m)
 	m.out, m.stack = m.out[:0], m.stack[:0]
 	defer func() { clear(m.stack[:cap(m.stack)]) }()
 	if !p.call(m, view) {

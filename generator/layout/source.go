@@ -49,6 +49,15 @@ func (s *Site) Sources(number int) *Sources {
 	return v
 }
 
+// SourceLinks names sources beside a chart.
+func (s *Site) SourceLinks(sources []*report.Source) []SourceLink {
+	var out []SourceLink
+	for _, source := range sources {
+		out = append(out, *s.sourceLink(source))
+	}
+	return out
+}
+
 func (s *Site) sourceLink(source *report.Source) *SourceLink {
 	if source == nil {
 		return nil
