@@ -1,7 +1,7 @@
 // An option of Svod is pure JSON. Where ECharts wants a template or a function
 // to make a text, the option has the finished text instead, written by the
 // generator: `texts` of a series holds the label of each item, `texts` of an
-// axis leads from a value to its label. Text is never a template here, so that
+// axis those of its categories, or leads from a value to its label. Text is never a template here, so that
 // "{b}" in a name stays "{b}".
 import type { EChartsCoreOption } from 'echarts/core';
 
@@ -11,8 +11,8 @@ interface Texts {
 }
 
 interface AxisTexts {
-  texts?: Record<string, string>;
-  axisLabel?: { formatter?: (value: string | number) => string };
+  texts?: string[] | Record<string, string>;
+  axisLabel?: { formatter?: (value: string | number, index: number) => string };
 }
 
 function list<T>(value: T | T[] | undefined): T[] {
@@ -27,7 +27,11 @@ export function revive(option: EChartsCoreOption): EChartsCoreOption {
   for (const name of ['xAxis', 'yAxis']) {
     for (const axis of list(option[name] as AxisTexts | AxisTexts[])) {
       const { texts } = axis;
-      if (texts) axis.axisLabel = { ...axis.axisLabel, formatter: (value) => texts[String(value)] ?? '' };
+      if (!texts) continue;
+      const formatter = Array.isArray(texts)
+        ? (_: string | number, index: number) => texts[index] ?? ''
+        : (value: string | number) => texts[String(value)] ?? '';
+      axis.axisLabel = { ...axis.axisLabel, formatter };
     }
   }
   return option;

@@ -1,0 +1,223 @@
+package chart
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/diag"
+)
+
+// A File reads a file beside the page, by the name that the author gave. Name is
+// how positions in it are told. The error is fs.ErrNotExist where there is none.
+type File func(written string) (name string, content []byte, err error)
+
+// Bind puts a spec and its table together and checks that the one can be drawn
+// of the other. The chart is nil where a diagnostic is an error; err is the
+// machine's.
+func (s Spec) Bind(t *Tables, file File) (*Chart, []diag.Diagnostic, error) {
+	b := &binding{spec: s, words: t.words}
+	table, err := b.find(t, file)
+	if err != nil || table == nil {
+		return nil, b.found, err
+	}
+	c := b.chart(table)
+	return c, b.found, nil
+}
+
+// Of makes a chart of a table that is known to fit, as pages do that draw a chart
+// by themselves.
+func (s Spec) Of(table *Table, w *Words) (*Chart, []diag.Diagnostic) {
+	b := &binding{spec: s, words: w}
+	c := b.chart(table)
+	return c, b.found
+}
+
+// A binding compares one spec with its table.
+type binding struct {
+	spec  Spec
+	words *Words
+	table *Table
+	found []diag.Diagnostic
+}
+
+func (b *binding) error(at diag.Position, code diag.Code, args diag.Args) {
+	b.found = append(b.found, diag.NewError(at, code, args))
+}
+
+// find returns the table that the spec names; nil where it is told that there is
+// none.
+func (b *binding) find(t *Tables, file File) (*Table, error) {
+	s := b.spec
+	switch {
+	case s.Rows != nil && s.Data.Name != "":
+		b.error(s.Data.At, diag.ChartDataTwice, nil)
+		return nil, nil
+	case s.Rows != nil:
+		return b.titled(s.Rows), nil
+	case s.Data.Name == "":
+		b.error(s.At, diag.ChartWithoutData, diag.Args{"Known": strings.Join(t.Names(), ", ")})
+		return nil, nil
+	}
+	if table, ok := t.Table(s.Data.Name); ok {
+		return table, nil
+	}
+	if path.Ext(s.Data.Name) == "" {
+		b.error(s.Data.At, diag.ChartUnknownTable, diag.Args{
+			"Data":       s.Data.Name,
+			"Suggestion": diag.Suggest(s.Data.Name, t.Names()),
+			"Known":      strings.Join(t.Names(), ", "),
+		})
+		return nil, nil
+	}
+	return b.read(file)
+}
+
+// titled gives readers' names to the columns of rows in the block.
+func (b *binding) titled(rows *Table) *Table {
+	out := *rows
+	out.Columns = slices.Clone(rows.Columns)
+	for i, c := range out.Columns {
+		if c.Title == "" {
+			out.Columns[i].Title = b.words.text("column-"+c.Name, nil)
+		}
+	}
+	return &out
+}
+
+func (b *binding) read(file File) (*Table, error) {
+	at := b.spec.Data
+	if !strings.EqualFold(path.Ext(at.Name), ".csv") {
+		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
+		return nil, nil
+	}
+	name, content, err := file(at.Name)
+	if errors.Is(err, fs.ErrNotExist) {
+		b.error(at.At, diag.ChartFileMissing, diag.Args{"File": at.Name})
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if bytes.HasPrefix(content, []byte("PK\x03\x04")) {
+		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
+		return nil, nil
+	}
+	table, found := ReadCSV(name, content)
+	b.found = append(b.found, found...)
+	if diag.HasErrors(found) {
+		return nil, nil
+	}
+	return table, nil
+}
+
+// chart makes the chart of a table; nil where it is told that it cannot.
+func (b *binding) chart(t *Table) *Chart {
+	b.table = t
+	if len(t.Rows) == 0 {
+		b.error(b.spec.At, diag.ChartNoRows, diag.Args{"Data": t.Name})
+		return nil
+	}
+	var f figure
+	switch b.spec.Kind {
+	case Bar:
+		f = b.bars()
+	}
+	if f == nil || diag.HasErrors(b.found) {
+		return nil
+	}
+	s := b.spec
+	return &Chart{
+		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.Unit, Note: s.Note, Sources: s.Sources,
+		Table: b.table, words: b.words, figure: f,
+	}
+}
+
+// one returns the column that a key names. Without the key it is the column at
+// the place where rows of two columns have it.
+func (b *binding) one(key string, refs []Ref, usual int) (int, bool) {
+	if len(refs) > 1 {
+		b.error(refs[1].At, diag.ChartOneColumn, diag.Args{"Key": key})
+		return 0, false
+	}
+	if len(refs) == 1 {
+		return b.column(refs[0])
+	}
+	if len(b.table.Columns) == 2 {
+		return usual, true
+	}
+	b.error(b.spec.At, diag.ChartColumnMissing, diag.Args{
+		"Key": key, "Known": strings.Join(b.table.columnNames(), ", "),
+	})
+	return 0, false
+}
+
+func (b *binding) column(r Ref) (int, bool) {
+	i, ok := b.table.column(r.Name)
+	if !ok {
+		names := b.table.columnNames()
+		b.error(r.At, diag.ChartUnknownColumn, diag.Args{
+			"Column": r.Name, "Suggestion": diag.Suggest(r.Name, names), "Known": strings.Join(names, ", "),
+		})
+	}
+	return i, ok
+}
+
+// values makes sure that a column holds values that can stand side by side.
+func (b *binding) values(key string, i int) bool {
+	table, found := b.table.typed(i, Value)
+	b.table = table
+	b.found = append(b.found, found...)
+	if diag.HasErrors(found) {
+		return false
+	}
+	c := table.Columns[i]
+	if c.Type != Value {
+		b.error(b.at(key), diag.ChartNotValues, diag.Args{"Column": c.Name, "Known": strings.Join(b.valueColumns(), ", ")})
+		return false
+	}
+	return b.comparable(i)
+}
+
+// comparable tells of a column that an author wrote with sums and numbers mixed.
+func (b *binding) comparable(i int) bool {
+	var first *Cell
+	for r := range b.table.Rows {
+		c := &b.table.Rows[r].Cells[i]
+		if !c.Known {
+			continue
+		}
+		if first == nil {
+			first = c
+		} else if c.Value.Currency() != first.Value.Currency() && c.At.Line > 0 {
+			b.error(c.At, diag.ChartMixedUnits, diag.Args{"Value": c.Text, "First": first.Text})
+			return false
+		}
+	}
+	return true
+}
+
+func (b *binding) valueColumns() []string {
+	var names []string
+	for _, c := range b.table.Columns {
+		if c.Type == Value {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+// at is where a key of the spec names its column, or else the block.
+func (b *binding) at(key string) diag.Position {
+	refs := b.spec.X
+	if key == "y" {
+		refs = b.spec.Y
+	}
+	if len(refs) > 0 {
+		return refs[0].At
+	}
+	return b.spec.At
+}

@@ -1,0 +1,115 @@
+// Package chart makes pictures of tables.
+//
+// What an author writes in a ```chart block becomes a [Spec]; bound to its
+// [Table] (the report's clusters, a CSV file, rows in the block) it is checked
+// completely and becomes a [Chart]. From a Chart come, without any drawing, the
+// sentence that tells what is to be seen ([Chart.Summary]) and the table that
+// stands under the picture. A [Drawer] draws it: go-echarts builds the option of
+// Apache ECharts as typed Go, ECharts runs in goja, and what it gives is taken
+// apart and written anew as clean SVG.
+//
+//	spec, mistakes := chart.ParseSpec(chart.Block{Source: block, At: at})
+//	c, mistakes, err := spec.Bind(tables, file)
+//	picture, err := drawer.Draw(ctx, c)
+//
+// # What is promised
+//
+// Every mistake is told with its place, in the block or in the CSV file, before
+// anything is drawn. The same chart gives the same bytes.
+//
+// Text is text: no name, title or number is ever a template, a function or a
+// mark-up, in ECharts or in the SVG. For that, an option never holds a
+// formatter. Where ECharts wants one, the option has the finished texts in a key
+// of ours, texts, which layouts/assets/chart-option.ts turns into functions.
+//
+// Whatever has to be measured is laid out here, in the site's own fonts: names
+// are broken into lines, the column of names and the room for labels are
+// reserved, so that nothing overlaps or leaves the frame. ECharts is told where
+// the axes lie and how far they go, and does not guess.
+//
+// # The SVG
+//
+// A chart is drawn in two sizes, [Wide] and [Narrow]; the stylesheet shows the
+// right one. The SVG has no script, no style and no id that another chart on the
+// page could have, so it passes a strict Content-Security-Policy.
+//
+// Each coloured element carries its colour twice: as a presentation attribute
+// with the colour of the light scheme, and as a class (fill-1, line-grid) that
+// the site's stylesheet binds to a variable (--chart-1, --chart-grid). A class
+// wins over a presentation attribute (CSS 2.1, 6.4.4; SVG 2, 6.6), so that in a
+// page the picture follows dark mode and print, and alone, in a feed reader or a
+// text editor, it still has its colours. var() inside presentation attributes
+// would do for browsers only.
+package chart
+
+import (
+	"example.org/svod/generator/diag"
+)
+
+// A Kind is a way of drawing a table.
+type Kind string
+
+// Kinds of charts.
+const (
+	Bar Kind = "bar" // horizontal bars, one for each row
+)
+
+// Kinds are all of them, in the order of the author's guide.
+var Kinds = []Kind{Bar}
+
+// A Chart is a table that is known to be drawable. It is read-only.
+type Chart struct {
+	// ID is what the author called the chart, in Latin letters; empty where the
+	// caller has to find a name.
+	ID    string
+	Kind  Kind
+	Title string
+	// Unit is what values without a unit of their own are counted in.
+	Unit string
+	Note string
+	// Sources are ids of the report's sources.
+	Sources []Ref
+	// Table is everything that the chart was made of, in the order of its file.
+	Table *Table
+
+	words  *Words
+	figure figure
+}
+
+// A figure is a chart of one kind with its numbers. Each kind is one file.
+type figure interface {
+	// option is what ECharts is to draw in the frame, and the height that it
+	// needs, in pixels.
+	option(f frame) (object, float64)
+	// summary is a sentence or two that tell what is to be seen.
+	summary() string
+	// columns and rows are what the figure shows, as a table of texts.
+	columns() []string
+	rows() []Line
+}
+
+// A Line is a row of the table under a chart: what it is about, then its values
+// as they are written in the chart.
+type Line struct {
+	Head  string
+	Cells []string
+	// Link is a path of the site, such as "clusters/les/"; empty where the row
+	// leads nowhere.
+	Link string
+}
+
+// Summary tells in words what the chart shows: the largest, the smallest, what
+// is not known. It is the text for those who do not see the picture.
+func (c *Chart) Summary() string { return c.figure.summary() }
+
+// Columns are the heads of the table under the chart.
+func (c *Chart) Columns() []string { return c.figure.columns() }
+
+// Rows are the lines of the table under the chart, in the order of the picture.
+func (c *Chart) Rows() []Line { return c.figure.rows() }
+
+// A Ref is a name that the author wrote, and where.
+type Ref struct {
+	Name string
+	At   diag.Position
+}

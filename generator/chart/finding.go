@@ -1,0 +1,78 @@
+package chart
+
+import (
+	"strings"
+
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+// A finding tells in words who has most and least of something, and of whom it
+// is not known. Values in two currencies are not compared.
+type finding struct {
+	words *Words
+	money bool // the values are sums
+	all   int
+	known int
+
+	most, least           []string // names
+	largest, smallest     money.Amount
+	mostLabel, leastLabel string
+	unknown               int
+	alien                 []string // names with their values
+}
+
+// add takes one value into account.
+func (f *finding) add(name string, value money.Amount, label string) {
+	f.known++
+	if c := f.compare(value, f.largest); c >= 0 {
+		f.most, f.largest, f.mostLabel = joined(f.most, name, c), value, label
+	}
+	if c := f.compare(f.smallest, value); c >= 0 {
+		f.least, f.smallest, f.leastLabel = joined(f.least, name, c), value, label
+	}
+}
+
+func (f *finding) compare(a, b money.Amount) int {
+	if f.known == 1 {
+		return 1
+	}
+	return a.Cmp(b)
+}
+
+// joined begins a new list of names where the value is better than before.
+func joined(names []string, name string, better int) []string {
+	if better > 0 {
+		names = nil
+	}
+	return append(names, name)
+}
+
+// String is a sentence.
+func (f *finding) String() string {
+	args := locale.Args{
+		"Max": f.mostLabel, "Largest": f.words.names(f.most),
+		"Min": f.leastLabel, "Smallest": f.words.names(f.least),
+	}
+	id := "summary-range"
+	switch {
+	case f.known == 1:
+		id = "summary-one"
+	case f.largest.Equal(f.smallest):
+		id = "summary-equal"
+	}
+	parts := []string{f.words.text(id, args)}
+	if f.unknown > 0 {
+		id := "summary-unknown"
+		if f.money {
+			id = "summary-unknown-sum"
+		}
+		parts = append(parts, f.words.text(id, locale.Args{
+			"Count": f.words.page.Integer(f.unknown), "All": f.words.page.Integer(f.all),
+		}))
+	}
+	if len(f.alien) > 0 {
+		parts = append(parts, f.words.text("summary-other-currency", locale.Args{"Names": strings.Join(f.alien, "; ")}))
+	}
+	return strings.Join(parts, "; ") + "."
+}

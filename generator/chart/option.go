@@ -1,0 +1,120 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"example.org/svod/generator/typeset"
+)
+
+// An object is a part of an option, as JSON has it.
+type object = map[string]any
+
+// list is an array in an option.
+type list = []any
+
+// A frame is what a chart is drawn in.
+type frame struct {
+	width float64
+	fonts *typeset.Family
+}
+
+// unwanted are the components that go-echarts writes into every option and that
+// a chart of ours has no use for.
+var unwanted = []string{"legend", "tooltip", "toolbox", "title", "color"}
+
+// A typed chart is one of go-echarts.
+type typed interface {
+	Validate()
+	JSON() map[string]any
+}
+
+// plain turns a chart of go-echarts into plain JSON, without what go-echarts adds
+// of its own, and lays further keys over it, for which it has no field. Render
+// and its like are never called: they put text into a page unescaped and take
+// what stands between __f__ marks for code.
+func plain(c typed, further object) object {
+	c.Validate()
+	b, err := json.Marshal(c.JSON())
+	if err != nil {
+		panic(fmt.Sprintf("chart: go-echarts made no JSON: %v", err))
+	}
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.UseNumber()
+	var option object
+	if err := d.Decode(&option); err != nil {
+		panic(fmt.Sprintf("chart: go-echarts made no object: %v", err))
+	}
+	for _, key := range unwanted {
+		delete(option, key)
+	}
+	withoutNulls(option)
+	return lay(option, further).(object)
+}
+
+// withoutNulls removes the keys that go-echarts writes although nobody set them.
+// A null in a list stays: there it is a value that is not known.
+func withoutNulls(v any) {
+	switch v := v.(type) {
+	case object:
+		for key, member := range v {
+			if member == nil {
+				delete(v, key)
+			}
+			withoutNulls(member)
+		}
+	case list:
+		for _, member := range v {
+			withoutNulls(member)
+		}
+	}
+}
+
+// lay puts one value over another: objects key by key, lists of objects place by
+// place; anything else takes the place of what was there.
+func lay(under, over any) any {
+	switch over := over.(type) {
+	case object:
+		under, ok := under.(object)
+		if !ok {
+			return over
+		}
+		for key, member := range over {
+			under[key] = lay(under[key], member)
+		}
+		return under
+	case list:
+		under, ok := under.(list)
+		if !ok || len(under) < len(over) {
+			return over
+		}
+		for i, member := range over {
+			under[i] = lay(under[i], member)
+		}
+		return under
+	}
+	return over
+}
+
+// fontFamily is the typeface of all text in charts.
+const fontFamily = "Golos Text"
+
+// px is a length in the form that go-echarts has for most of them.
+func px(length float64) string { return strconv.FormatFloat(length, 'f', -1, 64) }
+
+// label sets the text at an item of a series.
+func label(position string, s typeset.Style, t tone) opts.Label {
+	return opts.Label{
+		Show: opts.Bool(true), Position: position, Color: t.hex,
+		FontSize: float32(s.Size), FontWeight: strconv.Itoa(s.Weight),
+	}
+}
+
+// axisLabel sets the text at the ticks of an axis.
+func axisLabel(s typeset.Style, t tone) *opts.AxisLabel {
+	return &opts.AxisLabel{Color: t.hex, FontSize: int(s.Size), FontWeight: strconv.Itoa(s.Weight)}
+}

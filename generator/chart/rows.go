@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"example.org/svod/generator/diag"
+)
+
+// Names of the columns of rows that are written as "name: value".
+const (
+	nameColumn  = "name"
+	valueColumn = "value"
+)
+
+// table reads rows that stand in the block, in one of two forms:
+//
+//	rows:                          rows:
+//	  Лес: 7,9 млрд ₽                - {cluster: Лес, sum: 7,9 млрд ₽}
+//	  Химия: 15,6 млрд ₽             - {cluster: Химия, sum: 15,6 млрд ₽}
+//
+// The first has the columns name and value, the second those that its rows name.
+func (n node) table() *Table {
+	if _, ok := n.Node.(*ast.SequenceNode); ok {
+		return n.records()
+	}
+	pairs, ok := n.pairs()
+	if !ok {
+		n.wrongType(diag.ChartRowsForm)
+		return &Table{}
+	}
+	t := &Table{Columns: []Column{{Name: nameColumn}, {Name: valueColumn}}}
+	for _, pair := range pairs {
+		name, value := node{n.r, pair.Key}, node{n.r, pair.Value}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{name.cell(), value.cell()}})
+	}
+	return t
+}
+
+// records reads a list of mappings. Columns are in the order in which they
+// appear first; a row that leaves one out has an unknown cell.
+func (n node) records() *Table {
+	t := &Table{}
+	for _, item := range n.items() {
+		pairs, ok := item.pairs()
+		if !ok {
+			item.wrongType(diag.ChartRowsForm)
+			continue
+		}
+		row := Row{Cells: make([]Cell, len(t.Columns))}
+		for _, pair := range pairs {
+			key := node{n.r, pair.Key}
+			name, ok := key.scalar()
+			if !ok {
+				key.wrongType(diag.WantsText)
+				continue
+			}
+			i, known := t.column(clean(name))
+			if !known {
+				i = len(t.Columns)
+				t.Columns = append(t.Columns, Column{Name: clean(name), Title: clean(name)})
+				row.Cells = append(row.Cells, Cell{})
+			}
+			row.Cells[i] = node{n.r, pair.Value}.cell()
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for i, row := range t.Rows {
+		t.Rows[i].Cells = append(row.Cells, make([]Cell, len(t.Columns)-len(row.Cells))...)
+	}
+	return t
+}
+
+// cell reads one value of a row as it is written.
+func (n node) cell() Cell {
+	c := Cell{At: n.at()}
+	if n.null() {
+		return c
+	}
+	var s string
+	n.text(&s)
+	c.Text, c.Known = s, !saysUnknown(s)
+	return c
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,194 @@
+package chart
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/svod/generator/diag"
+)
+
+// A Spec is a chart block as its author wrote it. What it says about columns is
+// not compared with any table yet.
+type Spec struct {
+	At    diag.Position // of the block
+	Kind  Kind
+	ID    string
+	Title string
+	Unit  string
+	Note  string
+	// Data names a table; it is empty where the block has its own Rows.
+	Data Ref
+	Rows *Table
+	// X and Y name columns. A chart of bars has its values along x.
+	X, Y    []Ref
+	Sources []Ref
+	Limit   int // how many bars or parts at most; 0 means the kind's own limit
+	Sort    Order
+}
+
+// An Order is that of the rows in the picture.
+type Order string
+
+// Orders.
+const (
+	ByValue Order = "value" // from the largest; unknown ones last
+	ByName  Order = "name"
+	AsGiven Order = "none"
+)
+
+var orders = []Order{ByValue, ByName, AsGiven}
+
+// maxText is how many letters a title, a note or a name may have. More cannot be
+// read beside a picture, and is a mistake more often than not.
+const maxText = 300
+
+// ParseSpec reads a chart block. The Spec is usable only where no diagnostic is
+// an error.
+func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
+	s := Spec{At: b.Fence, Sort: ByValue}
+	r := newReader(b)
+	n, ok := r.parse()
+	if !ok {
+		if len(r.found) == 0 {
+			r.error(b.Fence, diag.ChartEmpty, nil)
+		}
+		return s, r.found
+	}
+	r.mapping(n, map[string]func(node){
+		"type":   func(v node) { oneOf(v, &s.Kind, Kinds) },
+		"id":     func(v node) { v.id(&s.ID) },
+		"title":  func(v node) { v.text(&s.Title) },
+		"unit":   func(v node) { v.text(&s.Unit) },
+		"note":   func(v node) { v.text(&s.Note) },
+		"data":   func(v node) { v.ref(&s.Data) },
+		"rows":   func(v node) { s.Rows = v.table() },
+		"x":      func(v node) { v.refs(&s.X) },
+		"y":      func(v node) { v.refs(&s.Y) },
+		"source": func(v node) { v.refs(&s.Sources) },
+		"limit":  func(v node) { v.count(&s.Limit) },
+		"sort":   func(v node) { oneOf(v, &s.Sort, orders) },
+	}, "type", "title")
+	return s, r.found
+}
+
+// mapping reads the keys of a mapping strictly.
+func (r *reader) mapping(n node, keys map[string]func(node), required ...string) {
+	pairs, ok := n.pairs()
+	if !ok {
+		n.wrongType(diag.WantsMapping)
+		return
+	}
+	known := sortedKeys(keys)
+	seen := map[string]diag.Position{}
+	for _, pair := range pairs {
+		key := node{r, pair.Key}
+		name, ok := key.scalar()
+		switch first, again := seen[name]; {
+		case !ok:
+			key.wrongType(diag.WantsText)
+		case again:
+			r.error(key.at(), diag.DuplicateKey, diag.Args{"Key": name, "Line": first.Line})
+		case keys[name] == nil:
+			r.error(key.at(), diag.UnknownKey, diag.Args{
+				"Key": name, "Suggestion": diag.Suggest(name, known), "Known": strings.Join(known, ", "),
+			})
+		default:
+			seen[name] = key.at()
+			if v := (node{r, pair.Value}); !v.null() {
+				keys[name](v)
+			}
+		}
+	}
+	for _, name := range required {
+		if _, there := seen[name]; !there {
+			r.error(r.block.Fence, diag.MissingKey, diag.Args{"Key": name})
+		}
+	}
+}
+
+// text reads a plain value, cleaned of what cannot be seen.
+func (n node) text(s *string) {
+	t, ok := n.scalar()
+	if !ok {
+		n.wrongType(diag.WantsText)
+		return
+	}
+	*s = clean(t)
+	if letters := utf8.RuneCountInString(*s); letters > maxText {
+		n.r.error(n.at(), diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+	}
+}
+
+// clean takes out control characters, which SVG must not have, and marks that
+// turn the direction of writing, which would also turn what stands beside them.
+// White space becomes single spaces; no-break spaces stay.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), !utf8.ValidRune(r), r == 0xfffe, r == 0xffff:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
+}
+
+func (n node) ref(r *Ref) {
+	n.text(&r.Name)
+	r.At = n.at()
+}
+
+func (n node) refs(list *[]Ref) {
+	for _, item := range n.items() {
+		var r Ref
+		if item.ref(&r); r.Name != "" {
+			*list = append(*list, r)
+		}
+	}
+}
+
+// id reads a name for the address of the chart.
+func (n node) id(s *string) {
+	if n.text(s); !isID(*s) {
+		n.r.error(n.at(), diag.ChartBadID, diag.Args{"ID": *s})
+	}
+}
+
+func isID(s string) bool {
+	return !strings.HasPrefix(s, "-") && !strings.HasSuffix(s, "-") && len(s) <= 100 &&
+		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+func (n node) count(count *int) {
+	var s string
+	if n.text(&s); s == "" {
+		return
+	}
+	i, err := strconv.Atoi(s)
+	if err != nil || i < 1 {
+		n.r.error(n.at(), diag.WantsNumber, diag.Args{"Value": s})
+		return
+	}
+	*count = i
+}
+
+// oneOf reads a word of a closed list.
+func oneOf[T ~string](n node, word *T, known []T) {
+	var s string
+	if n.text(&s); slices.Contains(known, T(s)) {
+		*word = T(s)
+		return
+	}
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	n.r.error(n.at(), diag.UnknownWord, diag.Args{
+		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+	})
+}

@@ -1,0 +1,73 @@
+package chart
+
+import (
+	"slices"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// A Type says what the cells of a column are.
+type Type int
+
+// Types of columns. The cells of a Raw column are texts that an author wrote and
+// nobody has read yet: whether "2025" is a year or a number depends on what the
+// chart uses the column for.
+const (
+	Raw Type = iota
+	Text
+	Value // a number or a sum of money
+	Date
+	Stage
+)
+
+// A Table is what a chart is drawn from.
+type Table struct {
+	// Name is how authors call the table: clusters, or the name of its file.
+	Name    string
+	Columns []Column
+	Rows    []Row
+}
+
+// A Column is named for authors and, under the chart, for readers.
+type Column struct {
+	Name  string
+	Title string
+	Type  Type
+}
+
+// A Row has one cell for each column.
+type Row struct {
+	Cells []Cell
+	// Link is the page of what the row is about, as a path of the site.
+	Link string
+}
+
+// A Cell holds the field that the type of its column asks for. The zero Cell is
+// unknown: nobody has said what belongs there, which is not nothing and not zero.
+type Cell struct {
+	Known bool
+	Text  string // for Text and Stage: as readers see it; for Raw: as written
+	// Value is a sum, or a plain number where it has no currency.
+	Value       money.Amount
+	Date        report.Date
+	Stage       report.Stage
+	Approximate bool
+	// At is where the cell was written; zero in built-in tables.
+	At diag.Position
+}
+
+// column returns the place of a column.
+func (t *Table) column(name string) (int, bool) {
+	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
+	return i, i >= 0
+}
+
+func (t *Table) columnNames() []string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	return names
+}

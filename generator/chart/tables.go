@@ -1,0 +1,90 @@
+package chart
+
+import (
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// Tables are the built-in tables of one report. A table is made when it is asked
+// for first. Tables is safe for concurrent use.
+type Tables struct {
+	words *Words
+	made  map[string]func() *Table
+}
+
+// NewTables returns the tables of a report:
+//
+//	clusters   title, region, stage, investment, jobs, year, members: a cluster a row
+func NewTables(r *report.Report, w *Words) *Tables {
+	t := &Tables{words: w}
+	t.made = map[string]func() *Table{
+		"clusters": sync.OnceValue(func() *Table { return t.Clusters("clusters", r.Clusters) }),
+	}
+	return t
+}
+
+// Table returns a built-in table. It is shared and must not be changed.
+func (t *Tables) Table(name string) (*Table, bool) {
+	made, ok := t.made[name]
+	if !ok {
+		return nil, false
+	}
+	return made(), true
+}
+
+// Names are those of all built-in tables, sorted.
+func (t *Tables) Names() []string { return sortedKeys(t.made) }
+
+// Clusters returns a table with the columns of the table clusters and only some
+// of its rows, as for the page of one region.
+func (t *Tables) Clusters(name string, clusters []*report.Cluster) *Table {
+	out := &Table{Name: name, Columns: t.columns(
+		Column{Name: "title", Type: Text}, Column{Name: "region", Type: Text}, Column{Name: "stage", Type: Stage},
+		Column{Name: "investment", Type: Value}, Column{Name: "jobs", Type: Value}, Column{Name: "year", Type: Date},
+		Column{Name: "members", Type: Value},
+	)}
+	for _, c := range clusters {
+		out.Rows = append(out.Rows, Row{Link: c.Path(), Cells: t.cluster(c)})
+	}
+	return out
+}
+
+func (t *Tables) cluster(c *report.Cluster) []Cell {
+	region := Cell{}
+	if c.Region.To != nil {
+		region = text(c.Region.To.Title)
+	}
+	stage := Cell{}
+	if f, ok := c.Stage.Current(); ok && !f.Unknown {
+		stage = Cell{Known: true, Stage: f.Value, Text: t.words.page.Stage(f.Value)}
+	}
+	investment := Cell{}
+	if f, ok := c.Investment.Current(); ok && !f.Unknown {
+		investment = Cell{Known: true, Value: f.Value, Approximate: f.Approximate}
+	}
+	jobs := Cell{}
+	if f, ok := c.Jobs.Current(); ok && !f.Unknown {
+		jobs = number(f.Value)
+		jobs.Approximate = f.Approximate
+	}
+	year := Cell{Known: !c.Year.IsZero(), Date: c.Year}
+	return []Cell{text(c.Title), region, stage, investment, jobs, year, number(len(c.Present()))}
+}
+
+// columns names columns for readers.
+func (t *Tables) columns(list ...Column) []Column {
+	for i := range list {
+		list[i].Title = t.words.text("column-"+list[i].Name, nil)
+	}
+	return list
+}
+
+func text(s string) Cell { return Cell{Known: s != "", Text: clean(s)} }
+
+func number(n int) Cell {
+	return Cell{Known: true, Value: money.New(decimal.NewFromInt(int64(n)), "")}
+}

@@ -1,0 +1,87 @@
+package chart
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+//go:embed i18n
+var catalogues embed.FS
+
+// Words writes what stands in and under a chart. Figures are written by the
+// locale of the pages, so that they look the same in both.
+type Words struct {
+	page *locale.Locale
+	own  *locale.Locale
+}
+
+// NewWords makes the words of charts in the language of the pages.
+func NewWords(page *locale.Locale) (*Words, error) {
+	own, err := locale.New(catalogues, page.Language())
+	if err != nil {
+		return nil, fmt.Errorf("chart: %w", err)
+	}
+	return &Words{page, own}, nil
+}
+
+func (w *Words) text(id string, args locale.Args) string { return w.own.Text(id, args) }
+
+// amount writes a sum or a number; unit is for numbers, "%" stands close to them.
+func (w *Words) amount(a money.Amount, unit string) string {
+	s := w.page.Amount(a)
+	if unit == "" || a.Currency() != "" {
+		return s
+	}
+	unit = strings.ReplaceAll(unit, " ", noBreak)
+	if unit == "%" && w.page.Language() != "ru" {
+		return s + unit
+	}
+	return s + noBreak + unit
+}
+
+const noBreak = "\u00a0"
+
+// cell writes a cell of a column.
+func (w *Words) cell(t Type, c Cell, unit string) string {
+	if !c.Known {
+		return w.text("unknown", nil)
+	}
+	s := c.Text
+	switch t {
+	case Value:
+		s = w.amount(c.Value, unit)
+	case Date:
+		s = w.page.Date(c.Date)
+	}
+	if c.Approximate {
+		return w.text("approximately", locale.Args{"Value": s})
+	}
+	return s
+}
+
+// quote puts a name in the quotation marks of the language; marks inside it
+// become those of the second level.
+func (w *Words) quote(name string) string {
+	if w.page.Language() == "ru" {
+		return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(name) + "»"
+	}
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(name) + "”"
+}
+
+// names lists names in quotation marks, at most three.
+func (w *Words) names(list []string) string {
+	const most = 3
+	var out []string
+	for i, name := range list {
+		if i == most {
+			out = append(out, w.text("and-more", locale.Args{"Count": w.page.Integer(len(list) - most)}))
+			break
+		}
+		out = append(out, w.quote(name))
+	}
+	return strings.Join(out, ", ")
+}
