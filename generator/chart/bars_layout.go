@@ -33,8 +33,8 @@ type barFrame struct {
 	width      float64    // of the area
 	row        float64    // height of a row
 	top        float64
-	height     float64    // of the picture
-	zero, unit float64    // of the area: where zero lies, and pixels for a value of 1
+	height     float64 // of the picture
+	zero, unit float64 // of the area: where zero lies, and pixels for a value of 1
 }
 
 // layout finds a place for everything: names stand before their bars where two lines of a third of

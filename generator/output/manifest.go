@@ -14,8 +14,8 @@ import (
 // A manifest is what Svod knows of the files in the destination.
 //
 // It is a text: a line with the version and the state, a line with the inputs,
-// a line for each file with size, time (in nanoseconds), hash and path, sorted,
-// and a last line with their number. One that is damaged or of another version
+// a line for each file with phase, size, time (in nanoseconds), hash and path,
+// sorted by path, and a last line with their number. One that is damaged or of another version
 // counts as missing.
 type manifest struct {
 	complete bool // false while files are being put in place
@@ -27,10 +27,11 @@ type manifest struct {
 
 // An entry is one file as it was when it was written.
 type entry struct {
-	path string
-	size int64
-	time int64 // of the last change, in nanoseconds
-	hash uint64
+	path  string
+	phase Phase
+	size  int64
+	time  int64 // of the last change, in nanoseconds
+	hash  uint64
 }
 
 const (
@@ -59,7 +60,8 @@ func (m *manifest) encode() []byte {
 	text := make([]byte, 0, 256+100*len(m.entries))
 	text = fmt.Appendf(text, "%s\n%q\n", head, m.inputs)
 	for _, e := range m.entries {
-		text = strconv.AppendInt(text, e.size, 10)
+		text = strconv.AppendInt(text, int64(e.phase), 10)
+		text = strconv.AppendInt(append(text, ' '), e.size, 10)
 		text = strconv.AppendInt(append(text, ' '), e.time, 10)
 		text = strconv.AppendUint(append(text, ' '), e.hash, 16)
 		text = append(append(append(text, ' '), e.path...), '\n')
@@ -91,15 +93,16 @@ func decode(text []byte) (m manifest, ok bool) {
 }
 
 func decodeEntry(line string) (entry, bool) {
-	size, rest, _ := strings.Cut(line, " ")
-	time, rest, _ := strings.Cut(rest, " ")
-	hash, path, _ := strings.Cut(rest, " ")
-	e := entry{path: path}
-	var err [3]error
-	e.size, err[0] = strconv.ParseInt(size, 10, 64)
-	e.time, err[1] = strconv.ParseInt(time, 10, 64)
-	e.hash, err[2] = strconv.ParseUint(hash, 16, 64)
-	return e, err == [3]error{} && isLocal(path)
+	field := strings.SplitN(line, " ", 5)
+	if len(field) != 5 {
+		return entry{}, false
+	}
+	phase, err1 := strconv.Atoi(field[0])
+	size, err2 := strconv.ParseInt(field[1], 10, 64)
+	time, err3 := strconv.ParseInt(field[2], 10, 64)
+	hash, err4 := strconv.ParseUint(field[3], 16, 64)
+	e := entry{field[4], Phase(phase), size, time, hash}
+	return e, errors.Join(err1, err2, err3, err4) == nil && isLocal(e.path)
 }
 
 // readManifest returns an empty manifest where there is none.

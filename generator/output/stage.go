@@ -33,7 +33,6 @@ type draft struct {
 // however many pages, is put in place by one rename.
 type change struct {
 	entry
-	phase    Phase
 	staged   string // a path in the destination; empty for the place under its path
 	replaces bool   // something stands there
 	folder   bool   // and it is a folder
@@ -117,7 +116,7 @@ func (w *stager) file(f File) (entry, error) {
 	} else if err != nil {
 		return entry{}, fmt.Errorf("%s: %w", f.Path, err)
 	}
-	e := entry{path: f.Path, size: w.sheet.size, hash: w.sheet.hash()}
+	e := entry{path: f.Path, phase: f.Phase, size: w.sheet.size, hash: w.sheet.hash()}
 	if standing != nil {
 		same, err := w.same(standing, e)
 		if err != nil {
@@ -161,7 +160,7 @@ func (w *stager) same(standing os.FileInfo, e entry) (bool, error) {
 
 func (w *stager) stage(f File, e entry, standing os.FileInfo) (entry, error) {
 	var (
-		c    = change{phase: f.Phase, replaces: standing != nil}
+		c    = change{replaces: standing != nil}
 		tree = filepath.Join(w.path(treePath(f.Phase)), filepath.FromSlash(f.Path))
 		name = tree
 	)

@@ -1,15 +1,17 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 )
 
 // stale are files that an earlier build wrote and this one did not.
 type stale struct {
-	files   [][]entry         // of one path each
+	files   [][]entry         // of one path each; indexes first, assets last
 	early   [][]entry         // those among them that a new file or folder replaces
 	inWay   map[string]bool   // where they are: a file as a folder, a folder as a file
 	planned map[string]string // paths of the site by their folded form
@@ -48,6 +50,7 @@ func findStale(old manifest, files []File) stale {
 			s.early = append(s.early, entries)
 		}
 	}
+	slices.SortStableFunc(s.files, func(a, b []entry) int { return cmp.Compare(b[0].phase, a[0].phase) })
 	return s
 }
 
@@ -58,13 +61,16 @@ func (d *destination) remove(files [][]entry, planned map[string]string) (int, e
 	for _, entries := range files {
 		name := entries[0].path
 		info, err := d.root.Lstat(name)
-		if err != nil || !d.wrote(info, entries) || d.renamed(info, planned[fold(name)]) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // an interrupted build's; its folder may be left
+		case err != nil || !d.wrote(info, entries) || d.renamed(info, planned[fold(name)]):
 			continue
+		default:
+			if err := d.root.Remove(name); err != nil {
+				return removed, cannotWrite(d.path(name), err)
+			}
+			removed++
 		}
-		if err := d.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return removed, cannotWrite(d.path(name), err)
-		}
-		removed++
 		for dir := path.Dir(name); dir != "." && d.removeEmpty(dir); dir = path.Dir(dir) {
 		}
 	}
@@ -100,9 +106,12 @@ func (d *destination) renamed(info os.FileInfo, now string) bool {
 	return err == nil && os.SameFile(info, twin)
 }
 
-// removeEmpty removes a folder if nothing is left in it. A link to one is
-// somebody's work.
+// removeEmpty removes a folder if nothing is left in it, and reports whether it
+// is gone. A link to a folder is somebody's work.
 func (d *destination) removeEmpty(dir string) bool {
 	info, err := d.root.Lstat(dir)
-	return err == nil && info.IsDir() && d.root.Remove(dir) == nil
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	return info.IsDir() && d.root.Remove(dir) == nil
 }

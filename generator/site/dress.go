@@ -1,14 +1,21 @@
 package site
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
 
+	"example.org/svod/generator/chart"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/typeset"
 )
 
 // A dress is what makes pages of a report in one language: words, templates,
@@ -20,6 +27,11 @@ type dress struct {
 	layout   *layout.Layout
 	markdown *markdown.Converter
 	assets   map[string]string // from an asset's name to that of its file
+
+	// chartWords write what stands in charts; drawer draws them. Fonts are read
+	// and the drawer is made for the first chart.
+	chartWords *chart.Words
+	drawer     func() (*chart.Drawer, error)
 }
 
 // dressFor makes the dress for a language, unless the builder has it already.
@@ -41,6 +53,10 @@ func (b *Builder) dressFor(language string) error {
 	if d.layout, err = layout.New(d.layouts, d.words, d.assets); err != nil {
 		return err
 	}
+	if d.chartWords, err = chart.NewWords(d.words); err != nil {
+		return err
+	}
+	d.drawer = sync.OnceValues(func() (*chart.Drawer, error) { return newDrawer(d.layouts, b.options.Cache) })
 	d.markdown = markdown.New(markdown.Options{
 		Language: language,
 		Words: markdown.Words{
@@ -48,7 +64,7 @@ func (b *Builder) dressFor(language string) error {
 			Source: d.words.Text("source", nil),
 			Back:   d.words.Text("footnote-back", nil),
 		},
-		ReservedIDs: []string{"main"},
+		ReservedIDs: d.layout.IDs(),
 	})
 	b.dress = d
 	return nil
@@ -66,4 +82,49 @@ func (d *dress) readAssets() error {
 		return fmt.Errorf("site: dist/assets.json: %w", err)
 	}
 	return nil
+}
+
+// newDrawer makes what draws charts, of the script and the fonts among the built
+// assets.
+func newDrawer(layouts fs.FS, cache string) (*chart.Drawer, error) {
+	script, err := fs.ReadFile(layouts, "dist/chart-ssr.js")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(layouts, "dist/fonts/*.woff")
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.New()
+	var files []typeset.File
+	for _, name := range names {
+		weight, ok := weightOf(name)
+		if !ok {
+			return nil, fmt.Errorf("site: %s: no weight in the name", name)
+		}
+		data, err := fs.ReadFile(layouts, name)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(sum, "%q %d\n", name, len(data))
+		sum.Write(data)
+		files = append(files, typeset.File{Weight: weight, Data: data})
+	}
+	fonts, err := typeset.NewFamily(files...)
+	if err != nil {
+		return nil, err
+	}
+	o := chart.Options{Script: script, Fonts: fonts, CacheDir: cache}
+	sum.Sum(o.FontSum[:0])
+	return chart.NewDrawer(o)
+}
+
+// weightOf reads the weight from a name such as golos-text-cyrillic-400-normal.woff.
+func weightOf(name string) (int, bool) {
+	parts := strings.Split(strings.TrimSuffix(path.Base(name), ".woff"), "-")
+	if len(parts) < 2 {
+		return 0, false
+	}
+	weight, err := strconv.Atoi(parts[len(parts)-2])
+	return weight, err == nil
 }

@@ -26,6 +26,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"example.org/svod/generator/chart"
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
@@ -49,6 +50,9 @@ type Options struct {
 	Edition report.Edition
 	// Cache is a folder for drawn charts; empty for none. It may be deleted.
 	Cache string
+	// Program tells one build of the program, with its layouts, from another. It
+	// may be empty.
+	Program string
 }
 
 // ErrNoAssets means that the layouts were embedded before they were built.
@@ -73,10 +77,14 @@ type Site struct {
 	// Files are all files of the site, in no order that matters.
 	Files  []output.File
 	Report *report.Report
+	// Inputs is a fingerprint of everything that the bytes of the files depend
+	// on; empty where Options.Program is.
+	Inputs string
 
 	builder     Options
 	dress       *dress
 	pages       *layout.Site
+	tables      *chart.Tables
 	attachments map[string]bool // paths inside the source folder
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
@@ -110,6 +118,9 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		return nil, nil, err
 	}
 	s := b.newSite(r, read.Attachments)
+	if s.Inputs, err = b.inputs(r, read.Sum); err != nil {
+		return nil, nil, err
+	}
 	found, err := b.checkTexts(ctx, s)
 	if err != nil {
 		return nil, nil, err
@@ -136,6 +147,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		used:        map[string]bool{},
 	}
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())
+	s.tables = chart.NewTables(r, s.dress.chartWords)
 	for _, file := range attachments {
 		s.attachments[file] = true
 	}

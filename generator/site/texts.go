@@ -53,7 +53,11 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, e
 			}
 			b.texts[p.File] = o
 		}
-		found = append(found, s.check(d, o)...)
+		mistakes, err := s.check(d, o)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, mistakes...)
 	}
 	maps.DeleteFunc(b.texts, func(file string, _ *outline) bool { return !seen[file] })
 	return found, nil
@@ -94,7 +98,7 @@ func (s *Site) outline(p *report.Page) (*outline, error) {
 
 // check asks the report for everything in an outline, and publishes the files
 // beside the page that it uses.
-func (s *Site) check(d report.Document, o *outline) []diag.Diagnostic {
+func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
 	found := slices.Clone(o.mistakes)
 	path := d.Path()
 	for _, r := range o.references {
@@ -115,9 +119,13 @@ func (s *Site) check(d report.Document, o *outline) []diag.Diagnostic {
 		s.use(beside(d, t.Path))
 	}
 	for _, c := range o.charts {
-		found = append(found, s.checkChart(d, c)...)
+		_, mistakes, err := s.chart(d, c)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, mistakes...)
 	}
-	return found
+	return found, nil
 }
 
 // use publishes a file of the content folder. Files that no page uses stay at

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -36,8 +39,16 @@ func (p *program) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if done, err := output.UpToDate(p.destination(), s.Inputs); err != nil || done {
+		if err == nil && !p.flags.quiet {
+			_, err = fmt.Fprintln(p.err, p.say("up-to-date", words{"Folder": p.destination()}))
+		}
+		return err
+	}
 	progress := p.newProgress()
-	summary, err := output.Write(ctx, s.Files, output.Options{Dir: p.destination(), Progress: progress.step})
+	summary, err := output.Write(ctx, s.Files, output.Options{
+		Dir: p.destination(), Progress: progress.step, Inputs: s.Inputs,
+	})
 	progress.done()
 	if err != nil {
 		return err
@@ -81,6 +92,7 @@ func (p *program) plan(ctx context.Context, source *os.Root) (*site.Site, []diag
 		BaseURL: p.flags.baseURL,
 		Edition: edition,
 		Cache:   filepath.Join(p.flags.source, ".svod-cache"),
+		Program: fingerprint(),
 	}).Build(ctx)
 }
 
@@ -104,4 +116,24 @@ func noArguments(_ *cobra.Command, args []string) error {
 		return usageError{unexpectedArgument(args[0])}
 	}
 	return nil
+}
+
+// fingerprint tells one build of this program from another: the sum of its own
+// file, since a version says nothing between two releases. It is empty where the
+// file cannot be read.
+func fingerprint() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }

@@ -3,7 +3,10 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"slices"
+	"strings"
 
+	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
 )
 
@@ -20,6 +23,10 @@ func (p *program) explainFailure(err error) string {
 		argument unexpectedArgument
 		exists   existsError
 		changed  *site.ChangedError
+		busy     *output.BusyError
+		occupied *output.OccupiedError
+		collides *output.PathError
+		write    *output.WriteError
 		path     *fs.PathError
 	)
 	switch {
@@ -35,6 +42,16 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-slug", nil)
 	case errors.As(err, &changed):
 		return p.say("changed-while-building", words{"Path": changed.File})
+	case errors.As(err, &busy):
+		return p.say("busy", words{"Path": busy.Dir})
+	case errors.As(err, &occupied):
+		return p.say("occupied", words{"Path": occupied.Dir, "Files": p.someOf(occupied.Paths)})
+	case errors.As(err, &collides):
+		return p.say("path-collides", words{"Path": collides.Path, "Other": collides.Other})
+	case errors.As(err, &write) && write.DiskFull():
+		return p.say("disk-full", words{"Path": write.Path})
+	case errors.As(err, &write) && write.NotAllowed():
+		return p.say("read-only", words{"Path": write.Path})
 	case errors.Is(err, site.ErrNoAssets):
 		return p.say("no-assets", nil)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
@@ -43,4 +60,15 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-permission", words{"Path": path.Path})
 	}
 	return err.Error()
+}
+
+// mostFiles is how many files a message names.
+const mostFiles = 5
+
+// someOf lists files, and says how many more there are.
+func (p *program) someOf(files []string) string {
+	if more := len(files) - mostFiles; more > 0 {
+		files = append(slices.Clone(files[:mostFiles]), p.count("and-more", more, words{"Count": more}))
+	}
+	return strings.Join(files, ", ")
 }

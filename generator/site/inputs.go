@@ -1,0 +1,60 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"strings"
+
+	"example.org/svod/generator/report"
+)
+
+// inputs is the fingerprint of a site: of the program, of what the content says,
+// of the source's own layouts, and of what the options and the clock make of
+// them.
+func (b *Builder) inputs(r *report.Report, content [sha256.Size]byte) (string, error) {
+	if b.options.Program == "" {
+		return "", nil
+	}
+	sum := sha256.New()
+	fmt.Fprintln(sum, b.options.Program, hex.EncodeToString(content[:]), r.BaseURL)
+	for _, d := range r.Documents() {
+		// Which pages are shown, and which of them are marked as waiting,
+		// depends on the clock.
+		if p := d.Base(); p.Written() && (p.Draft || !p.Publish.IsZero() || !p.Expires.IsZero()) {
+			fmt.Fprintln(sum, p.File, b.options.Edition.Now.Before(p.Publish.Time(r.TimeZone)))
+		}
+	}
+	if err := b.sumLayouts(sum); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// sumLayouts adds the source's own layouts, if it has any.
+func (b *Builder) sumLayouts(sum hash.Hash) error {
+	err := fs.WalkDir(b.options.Source, "layouts", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "node_modules"):
+			return fs.SkipDir
+		case !entry.Type().IsRegular():
+			return nil
+		}
+		text, err := fs.ReadFile(b.options.Source, name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%q %d\n", name, len(text))
+		sum.Write(text)
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
