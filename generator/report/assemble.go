@@ -290,7 +290,8 @@ func (a *assembly) collect() {
 		if region := c.Region.To; region != nil {
 			region.Clusters = append(region.Clusters, c)
 		}
-		for _, m := range c.Members {
+		for i := range c.Members {
+			m := &c.Members[i]
 			o := m.Organization.To
 			o.Memberships = append(o.Memberships, ClusterMembership{c, m})
 		}

@@ -176,7 +176,7 @@ func (o *Organization) Path() string { return "organizations/" + o.Slug + "/" }
 // A ClusterMembership is a membership seen from the organisation.
 type ClusterMembership struct {
 	Cluster *Cluster
-	Membership
+	*Membership
 }
 
 // An Article is a dated piece of news.
