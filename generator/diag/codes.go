@@ -81,8 +81,9 @@ const (
 
 // What a text asks of the report and the report does not have.
 const (
-	BrokenLink    Code = "broken-link"
-	UnknownFigure Code = "unknown-figure"
+	BrokenLink      Code = "broken-link"
+	PhotoWithoutAlt Code = "photo-without-alt"
+	UnknownFigure   Code = "unknown-figure"
 )
 
 // What can be wrong with a chart block and with the table that it names.

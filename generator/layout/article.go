@@ -57,12 +57,9 @@ func (v *NewsList) page() *Page    { return &v.Page }
 
 // Article shows an article.
 func (s *Site) Article(a *report.Article, body Body) *Article {
-	page := s.document(&a.Page, a.Path(), NewsPath)
+	page := s.document(&a.Page, a.Path(), NewsPath, a.Lead, body.Description)
 	root := page.Root
 	page.Type = "article"
-	if page.Description == "" {
-		page.Description = a.Lead
-	}
 	v := &Article{
 		Page:       page,
 		Date:       s.layout.words.Date(a.Date),

@@ -52,7 +52,7 @@ func (v *Cluster) page() *Page    { return &v.Page }
 
 // Cluster shows a cluster.
 func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
-	page := s.document(&c.Page, c.Path(), ClustersPath)
+	page := s.document(&c.Page, c.Path(), ClustersPath, body.Description)
 	root := page.Root
 	v := &Cluster{
 		Page:    page,

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"html/template"
 
 	"example.org/svod/generator/report"
@@ -53,6 +54,7 @@ func (s *Site) Home(body Body, charts ...template.HTML) *Home {
 		Sources: s.entries(body.Citations),
 	}
 	v.Page.WindowTitle = r.Title
+	v.Page.Summary = cmp.Or(r.Description, body.Description)
 	v.Page.Linked = s.linkedReport(&v.Page)
 	shown := r.Clusters[:min(homeClusters, len(r.Clusters))]
 	v.Table = s.table("", shown, s.layout.word("clusters-caption"))

@@ -55,7 +55,7 @@ func (v *OrganizationList) page() *Page    { return &v.Page }
 
 // Organization shows an organisation, whether or not somebody wrote its page.
 func (s *Site) Organization(o *report.Organization, body Body) *Organization {
-	page := s.document(&o.Page, o.Path(), OrganizationsPath)
+	page := s.document(&o.Page, o.Path(), OrganizationsPath, body.Description)
 	root := page.Root
 	v := &Organization{Page: page, Body: body.HTML, Facts: s.register(o)}
 	v.Page.Trail = []Link{{Text: s.layout.word("organizations"), Href: root + OrganizationsPath}}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -12,7 +13,8 @@ type Page struct {
 	Lang        string
 	Title       string // as its heading; the report's own on the home page
 	WindowTitle string // with the name of the site after it
-	Description string
+	Description string // as the author wrote it, also shown under the title
+	Summary     string // for search engines and cards; never empty where there is a text
 	Root        string      // from the page to the top of the site, such as "../../"
 	Path        string      // from the top of the site to the page
 	Canonical   string      // the absolute address; empty where base_url is not given
@@ -41,6 +43,8 @@ type Body struct {
 	// Citations are the sources cited in the text; the first is number 1.
 	Citations []Citation
 	Photo     Picture
+	// Description is the beginning of the text, for pages that give none.
+	Description string
 }
 
 // A Citation is a source that the text cites by number.
@@ -81,7 +85,7 @@ const contentsFrom = 4
 // Text shows a plain page.
 func (s *Site) Text(p *report.Page, body Body) *Text {
 	v := &Text{
-		Page:    s.document(p, p.Path(), p.Slug+"/"),
+		Page:    s.document(p, p.Path(), p.Slug+"/", body.Description),
 		Body:    body.HTML,
 		Sources: s.entries(body.Citations),
 	}
@@ -100,6 +104,7 @@ func (s *Site) page(path, section, title, description string) Page {
 		Title:       title,
 		WindowTitle: title + " — " + s.report.Title,
 		Description: description,
+		Summary:     description,
 		Root:        root,
 		Path:        path,
 		Type:        "website",
@@ -111,9 +116,12 @@ func (s *Site) page(path, section, title, description string) Page {
 	return p
 }
 
-// document makes the common part of a page that stands for a document.
-func (s *Site) document(d *report.Page, path, section string) Page {
+// document makes the common part of a page that stands for a document. Of the
+// summaries, the first that is not empty is taken where the document has no
+// description of its own.
+func (s *Site) document(d *report.Page, path, section string, summaries ...string) Page {
 	p := s.page(path, section, d.Title, d.Description)
+	p.Summary = cmp.Or(append([]string{d.Description}, summaries...)...)
 	switch {
 	case d.Draft:
 		p.Mark, p.Hidden = s.layout.word("mark-draft"), true

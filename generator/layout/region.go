@@ -44,7 +44,7 @@ func (v *RegionList) page() *Page    { return &v.Page }
 
 // Region shows a region with its clusters. Charts are rendered by [Site.Chart].
 func (s *Site) Region(r *report.Region, body Body, charts ...template.HTML) *Region {
-	page := s.document(&r.Page, r.Path(), RegionsPath)
+	page := s.document(&r.Page, r.Path(), RegionsPath, body.Description)
 	root := page.Root
 	v := &Region{
 		Page:     page,

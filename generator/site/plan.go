@@ -1,12 +1,14 @@
 package site
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
 
+	"example.org/svod/generator/content"
 	"example.org/svod/generator/export"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/output"
@@ -58,6 +60,19 @@ func (s *Site) planAssets() {
 	for _, file := range slices.Sorted(maps.Values(s.dress.assets)) {
 		s.copy("assets/"+file, output.Asset, s.dress.layouts, "dist/assets/"+file)
 	}
+	if style, name := s.theme(); style != nil {
+		s.add("assets/"+name, output.Asset, func(w io.Writer) error {
+			_, err := w.Write(style)
+			return err
+		})
+	}
+}
+
+// theme is the stylesheet of the report's own accent and the name of its file,
+// which changes with it as those of all assets do.
+func (s *Site) theme() (style []byte, name string) {
+	style = layout.Theme(s.Report.Accent)
+	return style, fmt.Sprintf("theme.%08X.css", uint32(content.Sum(style)))
 }
 
 func (s *Site) planAttachments() {
@@ -204,6 +219,9 @@ func changed(d report.Document) report.Date {
 // layoutOptions tell the pages which feeds there are.
 func (s *Site) layoutOptions() layout.Options {
 	o := layout.Options{Now: s.builder.Edition.Now}
+	if style, name := s.theme(); style != nil {
+		o.Theme = name
+	}
 	if s.Report.BaseURL != "" {
 		o.Feeds = []layout.Feed{
 			{Path: "feed.xml", Type: "application/atom+xml", Title: s.Report.Title},

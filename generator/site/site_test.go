@@ -260,6 +260,46 @@ func TestEditions(t *testing.T) {
 	}
 }
 
+// A photo in the front matter is published, and told where it is missing.
+func TestPhotos(t *testing.T) {
+	cluster := func(photo string) map[string]string {
+		return map[string]string{"clusters/metally/index.md": "---\ntitle: Металлы\nphoto: " + photo + "\n---\n"}
+	}
+	s, found := build(t, content(cluster("{file: zavod.png, alt: Завод, credit: из альбома «Томск»}")))
+	if len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+	page := render(t, s, "clusters/metally/index.html")
+	for _, part := range []string{`src="../../clusters/metally/zavod.png"`, `alt="Завод"`, "из\u00a0альбома «Томск»"} {
+		if !strings.Contains(page, part) {
+			t.Errorf("no %s in %s", part, page)
+		}
+	}
+	for photo, want := range map[string]diag.Code{
+		"{file: zavd.png, alt: Завод}":    diag.UnknownPicture,
+		"{file: zavod.png}":               diag.PhotoWithoutAlt,
+		"{file: ../../../go.mod, alt: x}": diag.UnknownPicture,
+	} {
+		if _, found := build(t, content(cluster(photo))); len(found) != 1 || found[0].Code != want || found[0].Line != 3 {
+			t.Errorf("%s: %+v", photo, found)
+		}
+	}
+}
+
+// A report in another colour has a stylesheet for it, named by what is in it.
+func TestTheme(t *testing.T) {
+	s, _ := build(t, content(map[string]string{"_index.md": "---\ntitle: Отчёт\ntheme: {accent: \"#1c4f8a\"}\n---\n"}))
+	for _, f := range s.Files {
+		if strings.HasPrefix(f.Path, "assets/theme.") {
+			if !strings.Contains(render(t, s, "index.html"), f.Path) || !strings.Contains(render(t, s, f.Path), "--accent-light:#") {
+				t.Error("the theme is not used")
+			}
+			return
+		}
+	}
+	t.Error("there is no theme")
+}
+
 // A newsroom's own template and words stand before the program's.
 func TestOwnLayouts(t *testing.T) {
 	files := content(nil)

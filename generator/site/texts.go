@@ -37,6 +37,7 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, e
 	var found []diag.Diagnostic
 	seen := map[string]bool{}
 	for _, d := range s.documents() {
+		found = append(found, s.checkPhoto(d)...)
 		p := d.Base()
 		if !p.Rich {
 			continue
@@ -128,6 +129,31 @@ func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
 	return found, nil
 }
 
+// checkPhoto tells a photo in the front matter whose file is not there, or that
+// readers who do not see it would learn nothing of.
+func (s *Site) checkPhoto(d report.Document) []diag.Diagnostic {
+	photo := photoOf(d)
+	if photo.File == "" {
+		return nil
+	}
+	file, found := s.picture(d, markdown.Target{Path: photo.File, At: photo.At})
+	s.use(file)
+	if photo.Alt == "" {
+		found = append(found, diag.NewWarning(photo.At, diag.PhotoWithoutAlt, nil))
+	}
+	return found
+}
+
+func photoOf(d report.Document) report.Photo {
+	switch d := d.(type) {
+	case *report.Cluster:
+		return d.Photo
+	case *report.Article:
+		return d.Photo
+	}
+	return report.Photo{}
+}
+
 // use publishes a file of the content folder. Files that no page uses stay at
 // home: an author's notes lie beside the pages too.
 func (s *Site) use(file string) {
@@ -174,7 +200,10 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 	if err != nil {
 		return layout.Body{}, err
 	}
-	body := layout.Body{HTML: template.HTML(result.HTML)} // markdown answers for it
+	body := layout.Body{
+		HTML:        template.HTML(result.HTML), // markdown answers for it
+		Description: result.Description,
+	}
 	for _, h := range result.Headings {
 		body.Headings = append(body.Headings, layout.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 	}
