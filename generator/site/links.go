@@ -8,12 +8,10 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/sync/errgroup"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/output"
@@ -56,25 +54,15 @@ type page struct {
 func (s *Site) renderLinks(ctx context.Context) ([]page, error) {
 	pages := slices.DeleteFunc(slices.Clone(s.Files), func(f output.File) bool { return path.Ext(f.Path) != ".html" })
 	rendered := make([]page, len(pages))
-	group, ctx := errgroup.WithContext(ctx)
-	workers := runtime.GOMAXPROCS(0)
-	for worker := range workers {
-		group.Go(func() error {
-			var buffer bytes.Buffer
-			for i := worker; i < len(pages); i += workers {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				buffer.Reset()
-				if err := pages[i].Render(&buffer); err != nil {
-					return err
-				}
-				rendered[i] = readLinks(pages[i].Path, &buffer)
-			}
-			return nil
-		})
-	}
-	return rendered, group.Wait()
+	err := inParallel(ctx, len(pages), func(i int) error {
+		var buffer bytes.Buffer
+		if err := pages[i].Render(&buffer); err != nil {
+			return err
+		}
+		rendered[i] = readLinks(pages[i].Path, &buffer)
+		return nil
+	})
+	return rendered, err
 }
 
 // readLinks collects the links of a page and the places in it that links may

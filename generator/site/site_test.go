@@ -173,6 +173,36 @@ func TestMistakesOfTexts(t *testing.T) {
 	}
 }
 
+// What is wrong with a chart or its table is told where it stands.
+func TestMistakesOfCharts(t *testing.T) {
+	page := func(block string) map[string]string {
+		return map[string]string{
+			"clusters/metally/index.md": "---\ntitle: Металлы\n---\n```chart\n" + block + "\n```\n",
+			"clusters/metally/data.csv": "год;сумма\n2025;7,9\n2026;семь\n",
+		}
+	}
+	for block, want := range map[string]string{
+		"type: bar\ntitle: Суммы\ndata: clusters\nx: investment\ny: title\nsource: press": "",
+		"type: baar\ntitle: Суммы\ndata: clusters\nx: investment\ny: title":               "content/clusters/metally/index.md:5:7 bar",
+		"type: bar\ntitle: Суммы\ndata: cluster\nx: investment\ny: title":                 "content/clusters/metally/index.md:7:7 clusters",
+		"type: bar\ntitle: Суммы\ndata: clusters\nx: investmnt\ny: title":                 "content/clusters/metally/index.md:8:4 investment",
+		"type: bar\ntitle: Суммы\ndata: clusters\nx: investment\ny: title\nsource: pres":  "content/clusters/metally/index.md:10:9 press",
+		"type: bar\ntitle: Суммы\ndata: data.csv\nx: сумма\ny: год":                       "content/clusters/metally/data.csv:3:6",
+		"type: bar\ntitle: Суммы\ndata: net.csv\nx: сумма\ny: год":                        "content/clusters/metally/index.md:7:7",
+		"type: bar\ntitle: Суммы\ndata: ../../../etc/passwd.csv\nx: сумма\ny: год":        "content/clusters/metally/index.md:7:7",
+	} {
+		_, found := build(t, content(page(block)))
+		got := ""
+		if len(found) > 0 {
+			got = strings.TrimSpace(fmt.Sprintf("%v %v", found[0].Position, found[0].Args["Suggestion"]))
+			got = strings.TrimSpace(strings.TrimSuffix(got, "<nil>"))
+		}
+		if got != want {
+			t.Errorf("%s\n%q, want %q", block, got, want)
+		}
+	}
+}
+
 // What an author wrote is text wherever it appears.
 func TestHostileTexts(t *testing.T) {
 	const hostile = `</script><script>alert(1)</script>"'<b>{{.}}`

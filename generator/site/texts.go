@@ -8,7 +8,6 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io/fs"
-	"maps"
 	"slices"
 
 	"example.org/svod/generator/content"
@@ -32,27 +31,17 @@ type outline struct {
 }
 
 // checkTexts tells what is wrong with every text of the site that can hold a
-// mistake.
+// mistake, and with every photo.
 func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, error) {
+	if err := b.outlineTexts(ctx, s); err != nil {
+		return nil, err
+	}
 	var found []diag.Diagnostic
-	seen := map[string]bool{}
 	for _, d := range s.documents() {
 		found = append(found, s.checkPhoto(d)...)
-		p := d.Base()
-		if !p.Rich {
+		o, rich := b.texts[d.Base().File]
+		if !rich {
 			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		seen[p.File] = true
-		o := b.texts[p.File]
-		if o == nil || o.sum != p.Sum {
-			var err error
-			if o, err = s.outline(p); err != nil {
-				return nil, err
-			}
-			b.texts[p.File] = o
 		}
 		mistakes, err := s.check(d, o)
 		if err != nil {
@@ -60,8 +49,35 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, e
 		}
 		found = append(found, mistakes...)
 	}
-	maps.DeleteFunc(b.texts, func(file string, _ *outline) bool { return !seen[file] })
 	return found, nil
+}
+
+// outlineTexts makes the outlines of the texts that have none yet, or changed,
+// and forgets those of texts that are gone.
+func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
+	texts := map[string]*outline{}
+	var missing []*report.Page
+	for _, d := range s.documents() {
+		p := d.Base()
+		if !p.Rich {
+			continue
+		}
+		if o := b.texts[p.File]; o != nil && o.sum == p.Sum {
+			texts[p.File] = o
+			continue
+		}
+		missing = append(missing, p)
+	}
+	made := make([]*outline, len(missing))
+	err := inParallel(ctx, len(missing), func(i int) (err error) {
+		made[i], err = s.outline(missing[i])
+		return err
+	})
+	for i, p := range missing {
+		texts[p.File] = made[i]
+	}
+	b.texts = texts
+	return err
 }
 
 // outline converts a text to learn what it asks for.

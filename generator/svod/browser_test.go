@@ -33,6 +33,7 @@ func TestPagesInBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
+	needAssets(t)
 	axe, err := os.ReadFile("../../layouts/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Skip("axe-core is not installed: run make")

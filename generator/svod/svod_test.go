@@ -2,18 +2,31 @@ package main
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"example.org/svod/layouts"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"svod": main})
 }
 
+// needAssets skips a test that builds sites where the program has been built
+// without styles and scripts, as on a clone before make.
+func needAssets(t *testing.T) {
+	t.Helper()
+	if _, err := fs.Stat(layouts.Files, "dist/assets.json"); err != nil {
+		t.Skip("the layouts are not built: run make")
+	}
+}
+
 // Each file of testdata is a session at the command line.
 func TestScripts(t *testing.T) {
+	needAssets(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
