@@ -11,7 +11,7 @@ import (
 )
 
 // commandNames are what "did you mean" chooses from.
-var commandNames = []string{"build", "check", "completion", "deploy", "help", "list", "new", "serve", "version"}
+var commandNames = []string{"build", "check", "completion", "help", "new", "serve", "version"}
 
 type unexpectedArgument string
 
