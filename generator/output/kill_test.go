@@ -37,7 +37,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// buildAsChild says when it starts and when everything is rendered.
+// buildAsChild says when it starts, when everything is rendered, and when it is
+// done.
 func buildAsChild(dir string, edition int) int {
 	fmt.Println("start")
 	_, err := output.Write(context.Background(), editionFiles(edition), output.Options{Dir: dir, Progress: func(done, total int) {
@@ -49,6 +50,7 @@ func buildAsChild(dir string, edition int) int {
 		fmt.Println(err)
 		return 1
 	}
+	fmt.Println("done")
 	return 0
 }
 
@@ -91,13 +93,21 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		moments = 10
 	}
 	dir := t.TempDir()
+	render, place := measure(t)
 	interrupted, mixed := 0, 0
 	for i := range moments {
 		edition := i / 2 // each is interrupted twice
 		if i%10 == 0 {   // the first build of a site now and then
 			dir = t.TempDir()
 		}
-		killed := buildAndKill(t, dir, edition, i%2 == 1)
+		signal, patience := "start", render+place
+		if i%2 == 1 {
+			signal, patience = "rendered", place
+		}
+		c, _ := startChild(t, dir, edition, signal)
+		time.Sleep(rand.N(patience))
+		c.Process.Kill()
+		killed := c.Wait() != nil
 		checkWhole(t, dir)
 		if t.Failed() {
 			t.Fatalf("after kill %d", i)
@@ -123,10 +133,26 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 }
 
-// buildAndKill starts a build in a process of its own and kills it a random time
-// after it starts to render or, if late, to put files in place. It is false where
-// the build was done before.
-func buildAndKill(t *testing.T, dir string, edition int, late bool) bool {
+// measure returns how long a build renders and how long it puts in place.
+func measure(t *testing.T) (render, place time.Duration) {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, editionFiles(0)...)
+	c, lines := startChild(t, dir, 1, "start")
+	started := time.Now()
+	waitFor(lines, "rendered")
+	rendered := time.Now()
+	waitFor(lines, "done")
+	done := time.Now()
+	if err := c.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	return rendered.Sub(started) + time.Millisecond, done.Sub(rendered) + time.Millisecond
+}
+
+// startChild starts a build in a process of its own and returns when it gives the
+// signal.
+func startChild(t *testing.T, dir string, edition int, signal string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	c := exec.Command(os.Args[0])
 	c.Env = append(os.Environ(), childDir+"="+dir, childEdition+"="+strconv.Itoa(edition))
@@ -138,15 +164,14 @@ func buildAndKill(t *testing.T, dir string, edition int, late bool) bool {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	wait, patience := "start", 60*time.Millisecond
-	if late {
-		wait, patience = "rendered", 25*time.Millisecond
+	lines := bufio.NewScanner(out)
+	waitFor(lines, signal)
+	return c, lines
+}
+
+func waitFor(lines *bufio.Scanner, signal string) {
+	for lines.Scan() && lines.Text() != signal {
 	}
-	for lines := bufio.NewScanner(out); lines.Scan() && lines.Text() != wait; {
-	}
-	time.Sleep(rand.N(patience))
-	c.Process.Kill()
-	return c.Wait() != nil
 }
 
 var reference = regexp.MustCompile(`<a ([^>]*)>`)

@@ -74,6 +74,16 @@ func (s *sheet) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// WriteString spares those who have a string the copy that Write asks for.
+func (s *sheet) WriteString(p string) (int, error) {
+	if s.err != nil || s.file != nil || len(s.memory)+len(p) > cap(s.memory) {
+		return s.Write([]byte(p))
+	}
+	s.size += int64(len(p))
+	s.memory = append(s.memory, p...)
+	return len(p), nil
+}
+
 // flush moves what is in memory to the disk.
 func (s *sheet) flush() {
 	s.hasher.Write(s.memory)
