@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"strings"
 
 	"example.org/svod/generator/typeset"
 )
@@ -29,40 +28,51 @@ type barFrame struct {
 	names      [][]string // in lines
 	lines      int        // of the longest name
 	above      bool       // names stand above their bars, not before them
-	left       float64    // where the area of the bars begins
+	left, top  float64    // where the area of the bars begins
 	width      float64    // of the area
 	row        float64    // height of a row
-	top        float64
-	height     float64 // of the picture
-	zero, unit float64 // of the area: where zero lies, and pixels for a value of 1
+	height     float64    // of the picture
+	zero, unit float64    // of the area: where zero lies, and pixels for a value of 1
+	tear       *tear      // a part of the axis that is left out
 }
 
-// layout finds a place for everything: names stand before their bars where two lines of a third of
-// the width are enough for them, and above them otherwise.
+// layout finds a place for everything. Names stand before their bars, unless that
+// would take more than two lines of a third of the width, break a word or leave
+// too little room for the bars; then they stand above.
 func (b *bars) layout(f frame) barFrame {
-	var l barFrame
-	most := math.Floor(f.width * 0.36)
-	l.fold(b.list, f, most)
+	l := barFrame{left: edge, top: edge}
+	spans := b.spans(f)
+	room := math.Floor(f.width * 0.36)
+	l.fold(b.list, f, room)
 	l.left = edge + l.widest(f) + nameGap
-	if l.above = l.cut() || l.lines > 2; l.above {
-		l.left = edge
-		l.fold(b.list, f, f.width-2*edge)
-	}
 	l.width = f.width - edge - l.left
-	l.row = max(barHeight, float64(l.lines)*lineHeight) + barGap
-	l.top = edge
+	l.scale(spans)
+	if l.above = l.lines > 2 || b.breaksWord(f, room) || l.longest(spans) < f.width*0.2; l.above {
+		l.left, l.width = edge, f.width-2*edge
+		l.fold(b.list, f, l.width)
+		l.scale(spans)
+	}
+	names := float64(l.lines) * lineHeight
+	l.row = max(barHeight, names) + barGap
+	l.height = l.row*float64(len(b.list)) + 2*edge
 	if l.above {
 		// A bar lies in the middle of its row. Its name reaches into the row
 		// above, where there is nothing below the bar; only the first needs room.
-		l.row = barHeight + float64(l.lines)*lineHeight + barGap
-		l.top = max(edge, float64(l.lines)*lineHeight+nameOffset-l.row/2+barHeight/2)
+		l.row = names + nameOffset + barHeight + barGap
+		l.top = max(edge, names+nameOffset-(l.row-barHeight)/2+edge)
+		l.height = l.top + l.row*float64(len(b.list)) - (l.row-barHeight)/2 + 2*edge
 	}
-	l.height = math.Ceil(l.top + l.row*float64(len(b.list)) + edge)
-	if l.above {
-		l.height -= math.Floor((l.row - barHeight) / 2)
-	}
-	l.scale(b.list, f)
+	l.height = math.Ceil(l.height)
 	return l
+}
+
+func (b *bars) breaksWord(f frame, room float64) bool {
+	for _, v := range b.list {
+		if f.fonts.Unbroken(v.name, nameStyle) > room {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOffset is the space between a bar and the name above it.
@@ -76,16 +86,6 @@ func (l *barFrame) fold(list []bar, f frame, width float64) {
 	}
 }
 
-// cut reports whether a name did not fit.
-func (l *barFrame) cut() bool {
-	for _, lines := range l.names {
-		if n := len(lines); n > 0 && strings.HasSuffix(lines[n-1], "…") {
-			return true
-		}
-	}
-	return false
-}
-
 func (l *barFrame) widest(f frame) float64 {
 	widest := 0.0
 	for _, lines := range l.names {
@@ -94,49 +94,4 @@ func (l *barFrame) widest(f frame) float64 {
 		}
 	}
 	return math.Ceil(widest)
-}
-
-// scale finds the largest scale at which every bar and the value at its end fit
-// into the area. The further left the longest negative bar reaches, the less is
-// left for the others, so the scale is found by halving.
-func (l *barFrame) scale(list []bar, f frame) {
-	largest := 0.0
-	for _, v := range list {
-		largest = max(largest, math.Abs(v.number()))
-	}
-	low, high := 0.0, l.width/max(largest, math.SmallestNonzeroFloat64)
-	for range 50 {
-		if l.unit = (low + high) / 2; l.fits(list, f) {
-			low = l.unit
-		} else {
-			high = l.unit
-		}
-	}
-	l.unit = low
-	l.fits(list, f)
-}
-
-// fits sets where zero lies at the present scale and reports whether there is
-// room to the right of it.
-func (l *barFrame) fits(list []bar, f frame) bool {
-	left, right := 0.0, 0.0
-	for _, v := range list {
-		length := v.number() * l.unit
-		label := f.fonts.Width(v.label, valueStyle) + labelGap
-		if length < 0 {
-			left = max(left, label-length)
-		} else {
-			right = max(right, label+length)
-		}
-	}
-	l.zero = left
-	return left+right <= l.width
-}
-
-// number is the value as a float: of a bar that is not drawn, nothing.
-func (v bar) number() float64 {
-	if !v.drawn {
-		return 0
-	}
-	return v.value.Decimal().InexactFloat64()
 }

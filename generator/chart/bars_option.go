@@ -11,6 +11,7 @@ import (
 // option tells ECharts where everything lies.
 func (b *bars) option(f frame) (object, float64) {
 	l := b.layout(f)
+	least, most := l.ends()
 	c := charts.NewBar()
 	c.SetGlobalOptions(
 		charts.WithAnimation(false),
@@ -18,7 +19,8 @@ func (b *bars) option(f frame) (object, float64) {
 			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(b.list))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "value", Show: opts.Bool(false), Min: 0 - l.zero/l.unit, Max: (l.width - l.zero) / l.unit,
+			Type: "value", Show: opts.Bool(l.tear != nil), Min: least, Max: most,
+			AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(b.axis(l)),
 	)
@@ -53,7 +55,7 @@ func (b *bars) axis(l barFrame) opts.YAxis {
 	}
 	return opts.YAxis{
 		Type: "category", Inverse: opts.Bool(true), AxisLabel: text,
-		AxisLine: &opts.AxisLine{Show: opts.Bool(l.zero == 0 && !l.above), LineStyle: &opts.LineStyle{Color: grid.hex}},
+		AxisLine: &opts.AxisLine{Show: opts.Bool(l.zero == 0 && !l.above), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: grid.hex}},
 	}
 }
 
@@ -126,6 +128,13 @@ func (b *bars) further(l barFrame) object {
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"yAxis":     list{axis},
 		"series":    list{object{"texts": labels, "barMinHeight": least, "label": object{"distance": labelGap}}},
+	}
+	if t := l.tear; t != nil {
+		further["xAxis"] = list{object{
+			"breaks":    list{object{"start": t.from, "end": t.to, "gap": t.gap / l.unit}},
+			"breakArea": object{"itemStyle": object{"color": paper.hex, "borderColor": muted.hex, "borderWidth": 1, "opacity": 1}},
+			"axisTick":  object{"show": false}, "axisLine": object{"show": false},
+		}}
 	}
 	if l.zero > 0 {
 		further["yAxis"] = list{axis, object{"axisTick": object{"show": false}}}

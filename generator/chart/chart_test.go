@@ -2,18 +2,21 @@ package chart_test
 
 import (
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 	"example.org/svod/generator/typeset"
 )
@@ -50,19 +53,15 @@ func goFonts(t testing.TB) *typeset.Family {
 
 const dist = "../../layouts/dist"
 
-// drawer draws with the built script, in the typeface of the site.
-func drawer(t testing.TB, cacheDir string) *chart.Drawer {
+// golos is the typeface of the site, as it was built.
+func golos(t testing.TB) *typeset.Family {
 	t.Helper()
-	script, err := os.ReadFile(filepath.Join(dist, "chart-ssr.js"))
-	if err != nil {
-		t.Skip("assets are not built: run make")
-	}
 	var files []typeset.File
 	for _, script := range []string{"latin", "latin-ext", "cyrillic", "cyrillic-ext"} {
 		for weight, name := range map[int]string{400: "400", 600: "600"} {
 			data, err := os.ReadFile(filepath.Join(dist, "fonts", "golos-text-"+script+"-"+name+"-normal.woff"))
 			if err != nil {
-				t.Fatal(err)
+				t.Skip("assets are not built: run make")
 			}
 			files = append(files, typeset.File{Weight: weight, Data: data})
 		}
@@ -71,7 +70,17 @@ func drawer(t testing.TB, cacheDir string) *chart.Drawer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := chart.NewDrawer(chart.Options{Script: script, Fonts: fonts, CacheDir: cacheDir})
+	return fonts
+}
+
+// drawer draws with the built script, in the typeface of the site.
+func drawer(t testing.TB, cacheDir string) *chart.Drawer {
+	t.Helper()
+	script, err := os.ReadFile(filepath.Join(dist, "chart-ssr.js"))
+	if err != nil {
+		t.Skip("assets are not built: run make")
+	}
+	d, err := chart.NewDrawer(chart.Options{Script: script, Fonts: golos(t), CacheDir: cacheDir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +100,7 @@ func bound(t testing.TB, language, source string, files map[string]string) (*cha
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	tables := chart.NewTables(&report.Report{}, words(t, language))
+	tables := chart.NewTables(tomsk(t), words(t, language))
 	c, more, err := spec.Bind(tables, func(written string) (string, []byte, error) {
 		content, ok := files[written]
 		if !ok {
@@ -115,19 +124,107 @@ func mustBind(t testing.TB, language, source string) *chart.Chart {
 	return c
 }
 
-const clusters = `type: bar
-title: Инвестиции по кластерам
-rows:
-  Цветные металлы: 47 млрд ₽
-  Глубокая переработка древесины и лесохимия: 7,9 млрд ₽
-  Химия: 15,6 млрд ₽
-  Микроэлектроника: не объявлено
-`
+// tomsk is a small report, with everything that its tables can hold.
+func tomsk(t testing.TB) *report.Report {
+	t.Helper()
+	region := &report.Region{Page: report.Page{Slug: "tomsk", Title: "Томская область"}}
+	cluster := func(slug, title, sum string, jobs int, stage report.Stage) *report.Cluster {
+		c := &report.Cluster{Page: report.Page{Slug: slug, Title: title}, Year: report.Date{Year: 2026}}
+		c.Region.To = region
+		f := report.Figure[money.Amount]{Unknown: sum == "", Scope: report.WholeCluster, Kind: report.Announced}
+		if sum != "" {
+			var err error
+			if f.Value, err = money.Parse(sum, money.RUB); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.Investment = report.History[money.Amount]{f}
+		if jobs > 0 {
+			c.Jobs = report.History[int]{{Value: jobs, Scope: report.WholeCluster, Kind: report.Announced, Approximate: true}}
+		}
+		c.Stage = report.History[report.Stage]{{Value: stage, Scope: report.WholeCluster, Kind: report.Announced}}
+		return c
+	}
+	return &report.Report{Regions: []*report.Region{region}, Clusters: []*report.Cluster{
+		cluster("metals", "Цветные металлы", "47 млрд", 1355, report.Registered),
+		cluster("chemistry", "Химия", "15,6 млрд", 0, report.Planned),
+		cluster("les", "Лес и лесохимия", "7,9 млрд", 200, report.Operating),
+		cluster("lithium", "Литий", "60 млн $", 0, report.Idea),
+		cluster("electronics", "Микроэлектроника", "", 0, report.Forming),
+	}}
+}
+
+func TestClustersAreTheLastBuiltInTable(t *testing.T) {
+	c := mustBind(t, "ru", "type: bar\ntitle: Инвестиции\ndata: clusters\nx: investment\ny: title\n")
+	want := []chart.Line{
+		{Head: "Цветные металлы", Cells: []string{"47 млрд ₽"}, Link: "clusters/metals/"},
+		{Head: "Химия", Cells: []string{"15,6 млрд ₽"}, Link: "clusters/chemistry/"},
+		{Head: "Лес и лесохимия", Cells: []string{"7,9 млрд ₽"}, Link: "clusters/les/"},
+		{Head: "Литий", Cells: []string{"60 млн $"}, Link: "clusters/lithium/"},
+		{Head: "Микроэлектроника", Cells: []string{"не объявлено"}, Link: "clusters/electronics/"},
+	}
+	if diff := cmp.Diff(want, ordinary(c.Rows())); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"Кластер", "Инвестиции"}, c.Columns()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// ordinary are rows with ordinary spaces, for comparing.
+func ordinary(rows []chart.Line) []chart.Line {
+	for _, row := range rows {
+		for i := range row.Cells {
+			row.Cells[i] = strings.ReplaceAll(row.Cells[i], "\u00a0", " ")
+		}
+	}
+	return rows
+}
 
 func TestSummaryTellsWhatIsToBeSeen(t *testing.T) {
-	const want = "Больше всех, 47 млрд ₽, у «Цветные металлы»; меньше всех, 7,9 млрд ₽, " +
-		"у «Глубокая переработка древесины и лесохимия»; сумма не названа у 1 из 4."
-	if got := strings.ReplaceAll(mustBind(t, "ru", clusters).Summary(), "\u00a0", " "); got != want {
-		t.Errorf("summary is\n%s\nwant\n%s", got, want)
+	for _, c := range []struct{ language, rows, want string }{
+		{
+			"ru", "data: clusters\nx: investment\ny: title",
+			"Больше всех, 47 млрд ₽, у «Цветные металлы»; меньше всех, 7,9 млрд ₽, у «Лес и лесохимия»; " +
+				"сумма не названа у 1 из 5; в другой валюте, не сравнивается: Литий, 60 млн $.",
+		},
+		{
+			"en", "rows: {“A” works: $3bn, B: 2 bn USD, C: unknown}",
+			"The largest is “‘A’ works” with $3bn, the smallest “B” with $2bn; no sum has been named for 1 of 3.",
+		},
+		{"ru", "data: clusters\nx: jobs\ny: title", "Больше всех, около 1 355, у «Цветные металлы»; " +
+			"меньше всех, около 200, у «Лес и лесохимия»; значение не названо у 3 из 5."},
+		{"ru", "rows: {Лес: 5, Химия: 5}", "У всех поровну: 5."},
+		{"ru", "unit: тыс. т\nrows: {Лес: 5}", "«Лес»: 5 тыс. т."},
+		{"ru", "rows: {АО «Лес»: 5, Б: 7, В: 7, Г: 7, Д: 7}", "Больше всех, 7, у «Б», «В», «Г», и ещё 1; меньше всех, 5, у «АО „Лес“»."},
+		{
+			"ru", "limit: 1\nrows: {Лес: 5, Химия: 4, Мёд: 1, Лён: не объявлено}",
+			"Больше всех, 5, у «Лес»; меньше всех, 1, у «Мёд»; значение не названо у 1 из 4.",
+		},
+	} {
+		got := mustBind(t, c.language, "type: bar\ntitle: Суммы\n"+c.rows+"\n").Summary()
+		if got = strings.ReplaceAll(got, "\u00a0", " "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.rows, got, c.want)
+		}
+	}
+}
+
+func TestMoreBarsThanCanBeSeenAreOne(t *testing.T) {
+	var rows strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&rows, "  К%d: %d млрд ₽\n", i, 30-i)
+	}
+	c := mustBind(t, "ru", "type: bar\ntitle: Суммы\nrows:\n"+rows.String()+"  Без суммы: н/д\n")
+	lines := ordinary(c.Rows())
+	if len(lines) != 21 {
+		t.Fatalf("%d rows", len(lines))
+	}
+	want := chart.Line{Head: "Ещё 11, из них 1 без данных", Cells: []string{"55 млрд ₽"}}
+	if diff := cmp.Diff(want, lines[20]); diff != "" {
+		t.Error(diff)
+	}
+	c = mustBind(t, "ru", "type: bar\ntitle: Суммы\nlimit: 2\nrows: {А: 3, Б: 2, В: 1}\n")
+	if lines := c.Rows(); len(lines) != 3 || lines[2].Head != "В" {
+		t.Errorf("a single row more is not drawn: %v", lines)
 	}
 }

@@ -35,6 +35,16 @@ func (f *Family) Wrap(text string, s Style, width float64, lines int) []string {
 	return out
 }
 
+// Unbroken is the width of the widest part of text that a line can only end after
+// or before: less room than that makes Wrap break a word.
+func (f *Family) Unbroken(text string, s Style) float64 {
+	widest := 0.0
+	for _, piece := range pieces(strings.ToValidUTF8(text, "\ufffd")) {
+		widest = max(widest, f.Width(strings.TrimRight(piece, " "), s))
+	}
+	return widest
+}
+
 // breaks tells white space at which a line may end; a no-break space is none.
 func breaks(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 

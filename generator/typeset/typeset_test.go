@@ -129,6 +129,13 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestUnbrokenIsTheWidestWord(t *testing.T) {
+	f := goFonts(t)
+	if got, want := f.Unbroken("Лес и лесохимия, 7,9\u00a0млрд", regular), f.Width("лесохимия,", regular); got != want {
+		t.Errorf("Unbroken = %v, want %v", got, want)
+	}
+}
+
 func FuzzWrap(f *testing.F) {
 	f.Add("Лес и лесохимия", 90.0, 2)
 	f.Add("e\u0301\u0301\u202eабв", 1.0, 3)

@@ -1,0 +1,176 @@
+package chart_test
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"example.org/svod/generator/chart"
+	"example.org/svod/generator/diag"
+)
+
+// hostile are texts that mean something to one of the programs on the way of a
+// chart: YAML, go-echarts, ECharts, JavaScript, XML, HTML, CSS, a terminal.
+var hostile = []string{
+	`</script><script>alert(1)</script>`, `<img src=x onerror=alert(1)>`, `"><svg onload=alert(1)>`, `<!--`, `-->`,
+	`]]>`, `<![CDATA[x]]>`, `<?xml version="1.0"?>`, `&quot;`, `&amp;lt;`, `&#60;b&#62;`, `&nosuch;`, `&`, `<`, `>`,
+	`__f__alert(1)__f__`, `function(){return 1}`, `() => alert(1)`, `{b}`, `{a|red}`, `{value}`, `{c0}`, `{@[1]}`, `{@x}`,
+	`{{.Title}}`, `${alert(1)}`, "`", `$&`, `$1`, `$'`, `%s%n`, `\`, `\n`, `\u0041`, `'`, `"`, `javascript:alert(1)`,
+	`data:text/html,x`, `url(#x)`, `expression(1)`, `; fill: red`, `__proto__`, `constructor`, `toString`, `NaN`, `null`,
+	`undefined`, `true`, `[object Object]`, `=1+1`, `@SUM(1)`, `国家統計局`, `שלום`, `مرحبا`, "e\u0301\u0301", "🌲🌲",
+	`0`, `-0`, `1e999`, `+7 (3822) 55-55-55`, `C:\con\nul`, `../../etc/passwd`, `..`, `*`, `!!binary x`, `&anchor`, `~`,
+}
+
+func TestTextIsText(t *testing.T) {
+	d := drawer(t, "")
+	for part := range (len(hostile) + 9) / 10 {
+		texts := hostile[part*10 : min(part*10+10, len(hostile))]
+		var source strings.Builder
+		fmt.Fprintf(&source, "type: bar\ntitle: %s\nunit: %s\nsort: none\nrows:\n", strconv.Quote(texts[0]), strconv.Quote(texts[1]))
+		for i, text := range texts {
+			fmt.Fprintf(&source, "  - {name: %s, value: %d}\n", strconv.Quote(text), 10-i)
+		}
+		source.WriteString("x: value\ny: name\n")
+		c := mustBind(t, "ru", source.String())
+		p, err := d.Draw(t.Context(), c, "sample")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, svg := range [][]byte{p.Wide, p.Narrow} {
+			inspect(t, svg, c)
+			shown := strings.ReplaceAll(strings.Join(textsOf(t, svg), ""), " ", "") // names are broken into lines
+			for _, text := range texts {
+				if saysNothing(text) {
+					text = "не объявлено"
+				}
+				if !strings.Contains(shown, strings.ReplaceAll(text, " ", "")) {
+					t.Errorf("%q is not shown in\n%s", text, shown)
+				}
+			}
+		}
+	}
+}
+
+// saysNothing tells of the texts above those that stand for an unknown value.
+func saysNothing(text string) bool { return text == "-" || text == "?" }
+
+// textsOf are the contents of all text elements.
+func textsOf(t *testing.T, svg []byte) []string {
+	t.Helper()
+	var out []string
+	for d := xml.NewDecoder(strings.NewReader(string(svg))); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, ok := token.(xml.CharData); ok {
+			out = append(out, string(data))
+		}
+	}
+}
+
+func TestTextThatCannotBeShownIsTakenOutOrRefused(t *testing.T) {
+	c := mustBind(t, "ru", `{type: bar, title: "a\u202eb\u0000c\u2066\u200f", rows: {"x\u202ey\u0007": 1}}`)
+	if c.Title != "abc" || c.Rows()[0].Head != "xy" {
+		t.Errorf("marks are left in %+q and %+q", c.Title, c.Rows()[0].Head)
+	}
+	_, found := bound(t, "ru", "type: bar\ntitle: x\nrows: {"+strings.Repeat("ы", 10_000)+": 1}\n", nil)
+	if len(found) != 1 || found[0].Code != diag.ChartTextLong || found[0].Line != 3 {
+		t.Errorf("ten thousand letters: %v", found)
+	}
+}
+
+func FuzzParseSpec(f *testing.F) {
+	f.Add("type: bar\ntitle: Суммы\ndata: clusters\nx: investment\ny: title\n")
+	f.Add("type: bar\ntitle: \"Суммы\nrows: {Лес: 7,9 млрд ₽, Химия: н/д}\nlimit: 3\n")
+	f.Add("{type: bar, title: [a], rows: [{a: 1, b: 2}, {b: 3}, 4], id: x_}")
+	f.Add("\ttype: bar\n- &a *a\n? !!x y\n")
+	w := words(f, "ru")
+	fonts := goFonts(f)
+	d, err := chart.NewDrawer(chart.Options{Script: []byte("-"), Fonts: fonts})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		spec, found := chart.ParseSpec(block(source))
+		lines := strings.Count(source, "\n") + 1
+		for _, d := range found {
+			if d.Line < 0 || d.Line > lines {
+				t.Fatalf("%s in a block of %d lines", d.Position, lines)
+			}
+		}
+		if diag.HasErrors(found) || len(source) > 2000 {
+			return
+		}
+		c, found, err := spec.Bind(chart.NewTables(tomsk(t), w), func(string) (string, []byte, error) {
+			return "t.csv", []byte("a;b\nx;1\n"), nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c == nil {
+			if !diag.HasErrors(found) {
+				t.Fatal("no chart, and nobody says why")
+			}
+			return
+		}
+		for _, width := range []int{chart.Wide, chart.Narrow} {
+			if _, err := d.Option(c, width); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func FuzzReadCSV(f *testing.F) {
+	f.Add([]byte("Кластер;Сумма\nЛес;7,9\n"))
+	f.Add([]byte("\ufeffa,b\r\n\"x\r\ny\",2\r\n"))
+	f.Add([]byte("a\tb\n\"\n"))
+	f.Add([]byte("a;\n;\n;;;x\n"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		table, found := chart.ReadCSV("t.csv", content)
+		lines := strings.Count(string(content), "\n") + 1
+		for _, d := range found {
+			if d.File != "t.csv" || d.Line > lines {
+				t.Fatalf("%s in a file of %d lines", d.Position, lines)
+			}
+		}
+		for _, row := range table.Rows {
+			if len(row.Cells) != len(table.Columns) {
+				t.Fatalf("%d cells in %d columns", len(row.Cells), len(table.Columns))
+			}
+		}
+	})
+}
+
+func TestCSV(t *testing.T) {
+	for _, content := range []string{
+		"a;b\nЛес;\"7,9\"\n\nООО \"\"Лён\"\";1 355\n",
+		"\ufeffa;b;\r\nЛес;7,9;\r\n\"ООО \"\"Лён\"\"\";1 355;\r\n",
+		"a,b\nЛес,\"7,9\"\n\"ООО \"\"Лён\"\"\",1 355\n",
+		"a\tb\nЛес\t7,9\n\"ООО \"\"Лён\"\"\"\t1 355\n",
+	} {
+		content = strings.Replace(content, `ООО ""Лён""`+";", `"ООО ""Лён""";`, 1)
+		content = strings.Replace(content, `""ООО ""Лён""""`, `"ООО ""Лён"""`, 1)
+		table, found := chart.ReadCSV("t.csv", []byte(content))
+		if len(found) > 0 {
+			t.Errorf("%q: %v", content, found)
+			continue
+		}
+		var got []string
+		for _, row := range table.Rows {
+			for _, c := range row.Cells {
+				got = append(got, c.Text)
+			}
+		}
+		if want := `Лес|7,9|ООО "Лён"|1 355`; strings.Join(got, "|") != want || len(table.Columns) != 2 {
+			t.Errorf("%q is read as %q", content, got)
+		}
+	}
+}
