@@ -82,7 +82,7 @@ func (r *reader) mapping(n node, keys map[string]func(node), required ...string)
 		return
 	}
 	known := sortedKeys(keys)
-	seen := map[string]diag.Position{}
+	seen, filled := map[string]diag.Position{}, map[string]bool{}
 	for _, pair := range pairs {
 		key := node{r, pair.Key}
 		name, ok := key.scalar()
@@ -98,13 +98,18 @@ func (r *reader) mapping(n node, keys map[string]func(node), required ...string)
 		default:
 			seen[name] = key.at()
 			if v := (node{r, pair.Value}); !v.null() {
+				filled[name] = true
 				keys[name](v)
 			}
 		}
 	}
 	for _, name := range required {
-		if _, there := seen[name]; !there {
-			r.error(r.block.Fence, diag.MissingKey, diag.Args{"Key": name})
+		at, there := seen[name]
+		if !there {
+			at = r.block.Fence
+		}
+		if !filled[name] {
+			r.error(at, diag.MissingKey, diag.Args{"Key": name})
 		}
 	}
 }
