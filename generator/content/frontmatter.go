@@ -23,24 +23,18 @@ const delimiter = "---"
 func split(text *diag.Text) (frontMatter, *diag.Diagnostic) {
 	file := text.Bytes()
 	content := bytes.TrimPrefix(file, []byte("\ufeff"))
-	var matter []byte
-	found := false
-	keep := func(b []byte, _ any) error {
-		matter, found = b, true
-		return nil
-	}
-	// Only the delimiters are left to the library: decoding is done with
-	// positions, elsewhere. Reading from memory and keeping bytes cannot fail.
-	rest, err := frontmatter.Parse(bytes.NewReader(content), nil, frontmatter.NewFormat(delimiter, delimiter, keep))
-	if err != nil {
-		found = false
-	}
-	if found {
+	// The library copies what it is given, so it is spared the text: it gets the
+	// beginning of the file, and all of it only where that was not enough.
+	for _, head := range [][]byte{content[:headLength(content)], content} {
+		matter, rest, found := detect(head)
+		if !found {
+			continue
+		}
 		start := len(file) - len(content) + bytes.Index(content, []byte(delimiter))
 		return frontMatter{
 			yaml: matter,
 			line: bytes.Count(file[:start], []byte("\n")) + 1,
-			body: len(file) - len(rest),
+			body: len(file) - len(content) + len(head) - rest,
 		}, nil
 	}
 	code := diag.NoFrontMatter
@@ -51,6 +45,30 @@ func split(text *diag.Text) (frontMatter, *diag.Diagnostic) {
 	at := text.At(len(file)-len(content), len(bytes.TrimRight(first, "\r")))
 	d := diag.NewError(at, code, nil)
 	return frontMatter{}, &d
+}
+
+// detect finds the front matter in the beginning of a file, and how many bytes
+// of it follow. Only the delimiters are left to the library: decoding is done
+// with positions, elsewhere.
+func detect(head []byte) (matter []byte, rest int, found bool) {
+	keep := func(b []byte, _ any) error {
+		matter, found = b, true
+		return nil
+	}
+	body, err := frontmatter.Parse(bytes.NewReader(head), nil, frontmatter.NewFormat(delimiter, delimiter, keep))
+	return matter, len(body), found && err == nil
+}
+
+// headLength is how far the front matter is likely to reach: to the end of the
+// first line after the beginning that starts with a delimiter.
+func headLength(content []byte) int {
+	_, after, _ := bytes.Cut(content, []byte(delimiter))
+	_, last, found := bytes.Cut(after, []byte("\n"+delimiter))
+	if !found {
+		return len(content)
+	}
+	_, body, _ := bytes.Cut(last, []byte("\n"))
+	return len(content) - len(body)
 }
 
 // notUTF8 tells the first byte that is not UTF-8, or returns nothing.
