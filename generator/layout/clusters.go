@@ -46,7 +46,7 @@ func (s *Site) ClusterList(number int) *ClusterList {
 	page := s.page(pager.path(number), ClustersPath, s.layout.word("clusters"), s.layout.word("clusters-description"))
 	return &ClusterList{
 		Page:  page,
-		Total: s.total(page.Root, report.TotalNow(clusters)),
+		Total: s.total(page.Root, s.sum()),
 		Table: s.table(page.Root, clusters[pager.from:pager.to], s.layout.word("clusters-caption")),
 		Pager: pager,
 	}

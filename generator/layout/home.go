@@ -46,7 +46,7 @@ func (s *Site) Home(body Body, charts ...template.HTML) *Home {
 	r := s.report
 	v := &Home{
 		Page:    s.page("", "", r.Title, r.Description),
-		Total:   s.total("", report.TotalNow(r.Clusters)),
+		Total:   s.total("", s.sum()),
 		Charts:  charts,
 		Stages:  s.pipeline("", r.Clusters),
 		News:    s.news("", r.Articles[:min(homeNews, len(r.Articles))]),

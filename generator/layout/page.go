@@ -11,10 +11,10 @@ import (
 // A Page is what every view has.
 type Page struct {
 	Lang        string
-	Title       string // as its heading; the report's own on the home page
-	WindowTitle string // with the name of the site after it
-	Description string // as the author wrote it, also shown under the title
-	Summary     string // for search engines and cards; never empty where there is a text
+	Title       string      // as its heading; the report's own on the home page
+	WindowTitle string      // with the name of the site after it
+	Description string      // as the author wrote it, also shown under the title
+	Summary     string      // for search engines and cards; never empty where there is a text
 	Root        string      // from the page to the top of the site, such as "../../"
 	Path        string      // from the top of the site to the page
 	Canonical   string      // the absolute address; empty where base_url is not given

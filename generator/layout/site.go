@@ -47,6 +47,7 @@ type Site struct {
 	sources map[*report.Source]SourceEntry
 	unknown string // "не объявлено"
 	ledger  func() []report.Announcement
+	sum     func() report.Total // of all clusters
 }
 
 // Site prepares what the pages of a report share.
@@ -61,6 +62,7 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		sources: map[*report.Source]SourceEntry{},
 		unknown: l.word("not-announced"),
 		ledger:  sync.OnceValue(r.Ledger),
+		sum:     sync.OnceValue(func() report.Total { return report.TotalNow(r.Clusters) }),
 	}
 	for _, stage := range report.Stages {
 		s.stages[stage] = l.words.Stage(stage)

@@ -50,7 +50,7 @@ func (p *program) build(ctx context.Context) error {
 	// collector can wait longer and a large site is written a fifth faster, in
 	// less memory than reading took.
 	debug.FreeOSMemory()
-	defer debug.SetGCPercent(debug.SetGCPercent(200))
+	defer debug.SetGCPercent(debug.SetGCPercent(150))
 	progress := p.newProgress()
 	summary, err := output.Write(ctx, s.Files, output.Options{
 		Dir: p.destination(), Progress: progress.step, Inputs: s.Inputs,
