@@ -44,6 +44,9 @@ func (citationParser) Trigger() []byte { return []byte{'['} }
 
 func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[@")) {
+		return nil // a link, as most brackets are
+	}
 	start := segment.Start - segment.Padding
 	n := &citationNode{}
 	end := 0
