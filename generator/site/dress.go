@@ -39,7 +39,7 @@ func (b *Builder) dressFor(language string) error {
 	if b.dress != nil && b.dress.language == language {
 		return nil
 	}
-	own, err := fs.Sub(b.options.Source, "layouts")
+	own, err := fs.Sub(b.options.Source, LayoutsFolder)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,7 @@ func (b *Builder) dressFor(language string) error {
 		ReservedIDs: d.layout.IDs(),
 	})
 	b.dress = d
+	clear(b.texts) // what is a mistake depends on the words and templates
 	return nil
 }
 

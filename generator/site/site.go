@@ -103,8 +103,10 @@ func NewBuilder(o Options) *Builder {
 }
 
 // Build reads what changed, or everything where nothing is named, and plans the
-// site. The site must not be published where a diagnostic is an error. The error
-// is one of the machine, of a template, or of the context.
+// site. What changed are paths of files or folders inside the source folder, of
+// the content or of the layouts; they may be new, changed or gone. The site must
+// not be published where a diagnostic is an error. The error is one of the
+// machine, of a template, or of the context.
 func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
 	read, err := b.read(ctx, changed)
 	if err != nil {
@@ -132,9 +134,10 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 
 func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {
 	if len(changed) == 0 {
+		b.dress = nil
 		return b.reader.Read(ctx)
 	}
-	return b.reader.Update(ctx, changed...)
+	return b.reader.Update(ctx, b.undress(changed)...)
 }
 
 func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
