@@ -70,6 +70,7 @@ func (p *program) command() *cobra.Command {
 		p.buildCommand(),
 		p.checkCommand(),
 		p.newCommand(),
+		p.serveCommand(),
 		p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
