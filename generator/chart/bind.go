@@ -122,9 +122,15 @@ func (b *binding) chart(t *Table) *Chart {
 		return nil
 	}
 	var f figure
-	switch b.spec.Kind {
+	switch s := b.spec; s.Kind {
 	case Bar:
-		f = b.bars()
+		if len(s.X) > 1 || s.Group.Name != "" {
+			f = b.columnsOf("y", s.Y, "x", s.X, true)
+		} else {
+			f = b.bars()
+		}
+	case Columns:
+		f = b.columnsOf("x", s.X, "y", s.Y, false)
 	}
 	if f == nil || diag.HasErrors(b.found) {
 		return nil

@@ -51,11 +51,12 @@ type Kind string
 
 // Kinds of charts.
 const (
-	Bar Kind = "bar" // horizontal bars, one for each row
+	Bar     Kind = "bar"    // horizontal bars
+	Columns Kind = "column" // upright ones
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar}
+var Kinds = []Kind{Bar, Columns}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

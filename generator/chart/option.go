@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -21,6 +22,15 @@ type list = []any
 type frame struct {
 	width float64
 	fonts *typeset.Family
+}
+
+// widest is the width of the widest name, in whole pixels.
+func (f frame) widest(names []string) float64 {
+	widest := 0.0
+	for _, s := range names {
+		widest = max(widest, f.fonts.Width(s, nameStyle))
+	}
+	return math.Ceil(widest)
 }
 
 // unwanted are the components that go-echarts writes into every option and that

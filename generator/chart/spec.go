@@ -24,15 +24,30 @@ type Spec struct {
 	Rows *Table
 	// X and Y name columns. A chart of bars has its values along x.
 	X, Y    []Ref
+	Group   Ref // a column that tells to which series a row belongs
+	Stack   Stacking
 	Sources []Ref
 	Limit   int // how many bars or parts at most; 0 means the kind's own limit
 	Sort    Order
 }
 
+// A Stacking says whether several series stand on each other.
+type Stacking string
+
+// Stackings.
+const (
+	SideBySide Stacking = ""
+	Stacked    Stacking = "yes"
+	Percent    Stacking = "percent" // each category is a whole
+)
+
+var stackings = []Stacking{Stacked, Percent}
+
 // An Order is that of the rows in the picture.
 type Order string
 
-// Orders.
+// Orders. Without one, bars are in the order of their values and all other
+// charts in that of the table.
 const (
 	ByValue Order = "value" // from the largest; unknown ones last
 	ByName  Order = "name"
@@ -48,7 +63,7 @@ const maxText = 300
 // ParseSpec reads a chart block. The Spec is usable only where no diagnostic is
 // an error.
 func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
-	s := Spec{At: b.Fence, Sort: ByValue}
+	s := Spec{At: b.Fence}
 	r := newReader(b)
 	n, ok := r.parse()
 	if !ok {
@@ -67,6 +82,8 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"rows":   func(v node) { s.Rows = v.table() },
 		"x":      func(v node) { v.refs(&s.X) },
 		"y":      func(v node) { v.refs(&s.Y) },
+		"group":  func(v node) { v.ref(&s.Group) },
+		"stack":  func(v node) { v.stacking(&s.Stack) },
 		"source": func(v node) { v.refs(&s.Sources) },
 		"limit":  func(v node) { v.count(&s.Limit) },
 		"sort":   func(v node) { oneOf(v, &s.Sort, orders) },
@@ -180,6 +197,19 @@ func (n node) count(count *int) {
 		return
 	}
 	*count = i
+}
+
+// stacking reads whether series stand on each other, as people say yes and no.
+func (n node) stacking(s *Stacking) {
+	word, _ := n.scalar()
+	switch strings.ToLower(word) {
+	case "true", "да":
+		*s = Stacked
+	case "false", "no", "нет":
+		*s = SideBySide
+	default:
+		oneOf(n, s, stackings)
+	}
 }
 
 // oneOf reads a word of a closed list.

@@ -30,10 +30,18 @@ func NewWords(page *locale.Locale) (*Words, error) {
 
 func (w *Words) text(id string, args locale.Args) string { return w.own.Text(id, args) }
 
-// amount writes a sum or a number; unit is for numbers, "%" stands close to them.
+// amount writes a sum or a number; unit is for numbers.
 func (w *Words) amount(a money.Amount, unit string) string {
 	s := w.page.Amount(a)
-	if unit == "" || a.Currency() != "" {
+	if a.Currency() != "" {
+		return s
+	}
+	return w.unit(s, unit)
+}
+
+// unit puts a unit to a number.
+func (w *Words) unit(s, unit string) string {
+	if unit == "" {
 		return s
 	}
 	unit = strings.ReplaceAll(unit, " ", noBreak)

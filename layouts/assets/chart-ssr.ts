@@ -2,7 +2,7 @@
 // generator draws with svod.draw(option, width, height) and gives the metrics of
 // the site's fonts through svod.setMeasure.
 import { BarChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { AxisBreak } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -12,7 +12,7 @@ import { revive } from './chart-option';
 // file, and goja has no timers.
 Object.assign(globalThis, { setTimeout: () => 0, clearTimeout: () => undefined });
 
-use([AxisBreak, BarChart, GridComponent, SVGRenderer]);
+use([AxisBreak, BarChart, GridComponent, LegendPlainComponent, SVGRenderer]);
 
 interface SVGPainter {
   renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean }): string;

@@ -1,0 +1,108 @@
+package chart
+
+import (
+	"math"
+
+	"example.org/svod/generator/diag"
+)
+
+// columns are upright columns over categories: one for each, or several beside
+// or on each other. Where the names do not fit under them, and for several
+// series of horizontal bars, the chart is turned on its side (columns_turned.go).
+type columns struct {
+	*matrix
+	stack  Stacking
+	turned bool
+}
+
+// mostColumns is how many categories can stand side by side.
+const mostColumns = 40
+
+// columnsOf binds a spec of columns or of bars in several series.
+func (b *binding) columnsOf(categoryKey string, categories []Ref, valueKey string, values []Ref, turned bool) figure {
+	m := b.matrix(categoryKey, categories, valueKey, values)
+	if m == nil {
+		return nil
+	}
+	if len(m.names) > mostColumns {
+		b.error(b.at(categoryKey), diag.ChartManyCategories, diag.Args{"Count": len(m.names), "Most": mostColumns})
+		return nil
+	}
+	if b.spec.Stack != SideBySide && m.negative() {
+		b.error(b.at(valueKey), diag.ChartStackNegative, nil)
+		return nil
+	}
+	return &columns{matrix: m, stack: b.spec.Stack, turned: turned}
+}
+
+// negative reports whether any value is below zero.
+func (m *matrix) negative() bool {
+	for _, s := range m.series {
+		for _, c := range s.cells {
+			if n, ok := c.number(); ok && n < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// total is what the parts of a category come to; it is false where no part is
+// known.
+func (m *matrix) total(category int) (float64, bool) {
+	sum, known := 0.0, false
+	for _, s := range m.series {
+		if n, ok := s.cells[category].number(); ok {
+			sum, known = sum+n, true
+		}
+	}
+	return sum, known
+}
+
+func (m *matrix) known(category int) bool {
+	_, known := m.total(category)
+	return known
+}
+
+// value is what is drawn for a value: itself or, where each category is a whole,
+// its share in per cent.
+func (c *columns) value(series, category int) (float64, bool) {
+	n, ok := c.series[series].cells[category].number()
+	if !ok || c.stack != Percent {
+		return n, ok
+	}
+	total, _ := c.total(category)
+	if total == 0 {
+		return 0, false
+	}
+	return n / total * 100, true
+}
+
+// extent is from the least to the most that is drawn.
+func (c *columns) extent() (least, most float64) {
+	for j := range c.names {
+		sum := 0.0
+		for i := range c.series {
+			n, ok := c.value(i, j)
+			if !ok {
+				continue
+			}
+			least, most, sum = min(least, n), max(most, n), sum+n
+		}
+		if c.stack != SideBySide {
+			most = max(most, sum)
+		}
+	}
+	return least, most
+}
+
+func (c *columns) option(f frame) (object, float64) {
+	if c.turned {
+		return c.onItsSide(f)
+	}
+	u := c.upright(f)
+	if u == nil {
+		return c.onItsSide(f)
+	}
+	return u.option(f), math.Ceil(u.height)
+}

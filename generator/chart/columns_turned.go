@@ -1,0 +1,147 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// thinBar is the height of one of several bars of a category, in pixels.
+const thinBar = 17.0
+
+// onItsSide draws the columns as bars: a row for each category, the value written
+// at the end of each bar or stack.
+func (c *columns) onItsSide(f frame) (object, float64) {
+	bar, bars := barHeight, 1
+	if c.stack == SideBySide && len(c.series) > 1 {
+		bar, bars = thinBar, len(c.series)
+	}
+	var keys list
+	var top float64
+	if len(c.series) > 1 {
+		keys, top = legend(c.seriesNames(), f, "rect")
+	}
+	l := layRows(c.names, c.spans(f), bar*float64(bars), top, f)
+	chart := charts.NewBar()
+	chart.SetGlobalOptions(
+		charts.WithAnimation(false), charts.WithGridOpts(l.grid()),
+		charts.WithXAxisOpts(l.values()), charts.WithYAxisOpts(l.axis()),
+	)
+	if l.zero > 0 {
+		chart.ExtendYAxis(zeroLine())
+	}
+	chart.SetXAxis(c.names).XYReversal()
+	c.lie(chart, bar)
+	further := l.further()
+	further["series"] = c.furtherLying()
+	if keys != nil {
+		further["legend"] = keys
+	}
+	return plain(chart, further), l.height
+}
+
+// spans are the lengths of all bars, or of all stacks, with what is written at
+// their ends.
+func (c *columns) spans(f frame) []span {
+	var out []span
+	for j := range c.names {
+		if c.stack != SideBySide {
+			s := span{label: labelGap + f.fonts.Width(c.totalText(j), valueStyle)}
+			for i := range c.series {
+				n, _ := c.value(i, j)
+				s.value += n
+			}
+			out = append(out, s)
+			continue
+		}
+		for i := range c.series {
+			n, _ := c.value(i, j)
+			text := c.words.cell(Value, c.series[i].cells[j], c.unit)
+			out = append(out, span{value: n, label: labelGap + f.fonts.Width(text, valueStyle)})
+		}
+	}
+	return out
+}
+
+// totalText stands at the end of a stack: what its parts come to, or nothing
+// where each stack is a hundred per cent.
+func (c *columns) totalText(category int) string {
+	var sum Cell
+	for _, s := range c.series {
+		if v := s.cells[category]; v.Known {
+			sum.Value, sum.Known = sum.Value.Add(v.Value), true
+			sum.Approximate = sum.Approximate || v.Approximate
+		}
+	}
+	if sum.Known && c.stack == Percent {
+		return ""
+	}
+	return c.words.cell(Value, sum, c.unit)
+}
+
+// lie adds the series as bars as thick as given. Stacks end in a series without
+// length that carries what they come to; an unknown value has its words at zero,
+// in a series of its own.
+func (c *columns) lie(chart *charts.Bar, bar float64) {
+	if c.stack != SideBySide {
+		for i := range c.series {
+			chart.AddSeries(c.seriesName(i), c.lying(i), colour(hue(i)),
+				charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
+		}
+		chart.AddSeries("", c.stackEnds(), transparent, charts.WithLabelOpts(label("right", valueStyle, ink)),
+			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
+		return
+	}
+	for i := range c.series {
+		chart.AddSeries(c.seriesName(i), c.lying(i), colour(hue(i)), charts.WithLabelOpts(label("right", valueStyle, ink)),
+			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), BarGap: "0%"}))
+	}
+}
+
+func colour(t tone) charts.SeriesOpts { return charts.WithItemStyleOpts(opts.ItemStyle{Color: t.hex}) }
+
+// transparent is the colour of items that only carry a text.
+var transparent = charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"})
+
+// stackEnds are items of no length that carry what the stacks come to.
+func (c *columns) stackEnds() []opts.BarData {
+	out := make([]opts.BarData, len(c.names))
+	for j := range out {
+		if _, known := c.total(j); !known {
+			out[j].Label = aside()
+		}
+		out[j].Value = 0.0
+	}
+	return out
+}
+
+// aside sets the words that take the place of a value.
+func aside() *opts.Label {
+	return &opts.Label{Color: muted.hex, FontWeight: px(float64(nameStyle.Weight))}
+}
+
+// lying are the values of a series as bars. The label of a negative one stands to
+// the left of it.
+func (c *columns) lying(series int) []opts.BarData {
+	out := c.data(series)
+	for j := range out {
+		if n, ok := out[j].Value.(float64); ok && n < 0 {
+			out[j].Label.Position = "left"
+		}
+	}
+	return out
+}
+
+func (c *columns) furtherLying() list {
+	var out list
+	for i := range c.series {
+		out = append(out, object{"texts": c.texts(i), "label": object{"distance": labelGap}})
+	}
+	if c.stack == SideBySide {
+		return out
+	}
+	totals := make(list, len(c.names))
+	for j := range totals {
+		totals[j] = c.totalText(j)
+	}
+	return append(out, object{"texts": totals, "label": object{"distance": labelGap}})
+}

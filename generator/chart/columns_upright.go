@@ -1,0 +1,141 @@
+package chart
+
+import (
+	"math"
+	"strings"
+)
+
+// How upright charts look, in pixels.
+const (
+	plotWide   = 260.0 // height of the area in the wide picture
+	plotNarrow = 220.0
+	tickGap    = 8.0  // between an axis and its labels
+	bandShare  = 0.66 // how much of its place a column takes
+	wordGap    = 6.0  // between names that stand side by side
+)
+
+// An upright is the layout of a chart whose values go up.
+type upright struct {
+	f                   frame
+	c                   *columns
+	legend              list
+	names               list // in lines, as ECharts takes them
+	written             bool // each column carries its value, so there is no axis
+	scale               scale
+	left, top, below    float64
+	width, plot, height float64
+}
+
+// plotHeight is that of the area in a frame.
+func plotHeight(f frame) float64 {
+	if f.width >= Wide {
+		return plotWide
+	}
+	return plotNarrow
+}
+
+// upright lays the chart out; it returns nothing where the names do not fit under
+// their columns.
+func (c *columns) upright(f frame) *upright {
+	u := &upright{c: c, f: f, plot: plotHeight(f), left: edge}
+	if len(c.series) > 1 {
+		u.legend, u.top = legend(c.seriesNames(), f, "rect")
+	}
+	least, most := c.extent()
+	u.scale = c.scaleFor(least, most)
+	u.width = f.width - u.left - edge
+	if u.written = c.writable(f, u.width); !u.written {
+		u.left = edge + f.widest(u.scale.labels) + tickGap
+		u.width = f.width - u.left - edge
+		u.top += valueStyle.Size / 2 // half of the topmost label
+	} else {
+		u.scale.least, u.scale.most = least, max(most, 0)
+		if least == most {
+			u.scale.most = 1
+		}
+		u.top += lineHeight
+	}
+	lines, ok := c.under(f, u.left, u.width)
+	if !ok {
+		return nil
+	}
+	deepest := 1
+	for _, l := range lines {
+		u.names = append(u.names, l)
+		deepest = max(deepest, strings.Count(l, "\n")+1)
+	}
+	if u.written && least < 0 {
+		u.below = lineHeight
+	}
+	u.height = u.top + u.plot + u.below + tickGap + float64(deepest)*lineHeight + edge
+	return u
+}
+
+func (m *matrix) seriesNames() []string {
+	out := make([]string, len(m.series))
+	for i, s := range m.series {
+		out[i] = s.name
+	}
+	return out
+}
+
+// scaleFor is the axis; that of per cent always ends at a hundred.
+func (c *columns) scaleFor(least, most float64) scale {
+	if c.stack != Percent {
+		return c.scaleOf(least, most, 4)
+	}
+	p := &matrix{words: c.words, unit: "%"}
+	s := p.scaleOf(0, 100, 4)
+	s.most = 100
+	return s
+}
+
+// writable reports whether the value of each column can stand over it.
+func (c *columns) writable(f frame, width float64) bool {
+	if len(c.series) > 1 {
+		return false
+	}
+	band := width / float64(len(c.names))
+	for _, cell := range c.series[0].cells {
+		if f.fonts.Width(c.words.cell(Value, cell, c.unit), valueStyle)+wordGap > band {
+			return false
+		}
+	}
+	return true
+}
+
+// under breaks the names into lines that fit under their columns. Of dates that
+// do not fit, only each second, third and so on is written, in its short form.
+func (m *matrix) under(f frame, left, width float64) ([]string, bool) {
+	if m.dated {
+		return m.underDated(f, left, width), true
+	}
+	band := width/float64(len(m.names)) - wordGap
+	out := make([]string, len(m.names))
+	for i, name := range m.names {
+		lines := f.fonts.Wrap(name, nameStyle, band, 3)
+		n := len(lines)
+		if f.fonts.Unbroken(name, nameStyle) > band || n > 0 && strings.HasSuffix(lines[n-1], "…") {
+			return nil, false
+		}
+		out[i] = strings.Join(lines, "\n")
+	}
+	return out, true
+}
+
+func (m *matrix) underDated(f frame, left, width float64) []string {
+	band := width / float64(len(m.names))
+	names := make([]string, len(m.cells))
+	for i, c := range m.cells {
+		names[i] = m.words.page.ShortDate(c.Date)
+	}
+	room := f.widest(names) + wordGap
+	every := max(1, int(math.Ceil(room/band)))
+	for i := range names {
+		middle := left + (float64(i)+0.5)*band
+		if i%every != 0 || middle+room/2 > f.width || middle < room/2 {
+			names[i] = ""
+		}
+	}
+	return names
+}

@@ -1,0 +1,49 @@
+package chart
+
+import "math"
+
+// How a legend looks, in pixels.
+const (
+	legendKey = 12.0 // the side of a square of colour
+	legendGap = 6.0  // between it and its name
+	legendFar = 18.0 // between two entries
+	legendRow = 22.0 // from one row to the next
+)
+
+// legend says which colour is which series, in rows above the picture. ECharts
+// breaks a legend into rows by itself; here it is a legend for each row, so that
+// the height is known before.
+func legend(names []string, f frame, icon string) (rows list, height float64) {
+	var row list
+	x := 0.0
+	room := f.width - 2*edge - legendKey - legendGap
+	flush := func() {
+		if len(row) == 0 {
+			return
+		}
+		text := object{
+			"color": ink.hex, "fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight,
+			"padding": list{0, 0, 0, legendGap - 5}, // ECharts keeps 5 by itself
+		}
+		if x-legendFar > f.width-2*edge { // one name, longer than a row
+			text["width"], text["overflow"] = room, "truncate"
+		}
+		rows = append(rows, object{
+			"data": row, "left": edge, "top": height, "padding": 0, "itemGap": legendFar,
+			"itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
+			"textStyle": text,
+		})
+		height += legendRow
+		row, x = nil, 0
+	}
+	for _, name := range names {
+		width := math.Ceil(legendKey + legendGap + f.fonts.Width(name, nameStyle))
+		if x > 0 && x+width > f.width-2*edge {
+			flush()
+		}
+		row = append(row, object{"name": name})
+		x += width + legendFar
+	}
+	flush()
+	return rows, height + legendFar - barGap
+}

@@ -1,0 +1,236 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+)
+
+// A matrix is a table seen as one or several series over the same categories:
+// what columns, lines and areas are drawn from.
+type matrix struct {
+	words    *Words
+	unit     string
+	head     string   // of the column of categories
+	names    []string // of the categories, as they are shown
+	links    []string
+	cells    []Cell // the categories themselves
+	dated    bool   // the categories are dates
+	series   []row
+	currency money.Currency
+}
+
+// A row of a matrix is one series: a value for each category.
+type row struct {
+	name  string
+	cells []Cell
+}
+
+// mostSeries is how many series can be told apart by colour.
+const mostSeries = len(series)
+
+// matrix reads the columns that the spec names: categories by one key, values by
+// the other. Several columns of values are a series each; or else there is one,
+// and a column named by the key group tells to which series its values belong.
+func (b *binding) matrix(categoryKey string, categories []Ref, valueKey string, values []Ref) *matrix {
+	names, ok := b.one(categoryKey, categories, 0)
+	columns := b.valuesOf(valueKey, values)
+	if !ok || len(columns) == 0 {
+		return nil
+	}
+	m := &matrix{words: b.words, unit: b.spec.Unit, dated: b.dates(names)}
+	m.head = b.table.Columns[names].Title
+	if group := b.spec.Group; group.Name != "" {
+		if !b.grouped(m, names, columns, group) {
+			return nil
+		}
+	} else {
+		for _, r := range b.table.Rows {
+			m.category(b.table.Columns[names].Type, r.Cells[names], r.Link)
+		}
+		for _, column := range columns {
+			s := row{name: b.table.Columns[column].Title}
+			for _, r := range b.table.Rows {
+				s.cells = append(s.cells, r.Cells[column])
+			}
+			m.series = append(m.series, s)
+		}
+	}
+	if !b.uniform(m, valueKey) {
+		return nil
+	}
+	return m
+}
+
+// valuesOf are the columns that hold values; nil where one does not.
+func (b *binding) valuesOf(key string, refs []Ref) []int {
+	if len(refs) == 0 {
+		column, ok := b.one(key, refs, 1)
+		if !ok || !b.values(key, column) {
+			return nil
+		}
+		return []int{column}
+	}
+	var out []int
+	for _, r := range refs {
+		column, ok := b.column(r)
+		if ok && b.values(key, column) {
+			out = append(out, column)
+		}
+	}
+	if len(out) < len(refs) {
+		return nil
+	}
+	return out
+}
+
+// dates makes dates of a column of which every cell is one.
+func (b *binding) dates(column int) bool {
+	if b.table.Columns[column].Type == Date {
+		return true
+	}
+	if table, found := b.table.typed(column, Date); len(found) == 0 && table != b.table {
+		b.table = table
+		return true
+	}
+	return false
+}
+
+func (m *matrix) category(t Type, c Cell, link string) {
+	m.names = append(m.names, m.words.cell(t, c, ""))
+	m.cells = append(m.cells, c)
+	m.links = append(m.links, link)
+}
+
+// grouped sorts the rows of a long table into series.
+func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
+	if len(columns) > 1 {
+		b.error(group.At, diag.ChartGroupedTwice, nil)
+		return false
+	}
+	by, ok := b.column(group)
+	if !ok {
+		return false
+	}
+	kind := b.table.Columns[by].Type
+	places := map[string]int{} // of the categories
+	for _, r := range b.table.Rows {
+		name := b.words.cell(b.table.Columns[names].Type, r.Cells[names], "")
+		if _, seen := places[name]; !seen {
+			places[name] = len(m.names)
+			m.category(b.table.Columns[names].Type, r.Cells[names], r.Link)
+		}
+	}
+	for _, r := range b.table.Rows {
+		name := b.words.cell(kind, r.Cells[by], "")
+		i := slices.IndexFunc(m.series, func(s row) bool { return s.name == name })
+		if i < 0 {
+			i = len(m.series)
+			m.series = append(m.series, row{name: name, cells: make([]Cell, len(m.names))})
+		}
+		category := b.words.cell(b.table.Columns[names].Type, r.Cells[names], "")
+		place := &m.series[i].cells[places[category]]
+		if place.Known && r.Cells[columns[0]].Known {
+			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{"Category": category, "Group": name})
+			return false
+		}
+		if r.Cells[columns[0]].Known {
+			*place = r.Cells[columns[0]]
+		}
+	}
+	return true
+}
+
+// uniform makes sure that all values can stand on one axis.
+func (b *binding) uniform(m *matrix, key string) bool {
+	if len(m.series) > mostSeries {
+		at := b.at(key)
+		if b.spec.Group.Name != "" {
+			at = b.spec.Group.At
+		}
+		b.error(at, diag.ChartManySeries, diag.Args{"Count": len(m.series), "Most": mostSeries})
+		return false
+	}
+	var first *Cell
+	for i := range m.series {
+		for j := range m.series[i].cells {
+			c := &m.series[i].cells[j]
+			switch {
+			case !c.Known:
+			case first == nil:
+				first = c
+			case c.Value.Currency() != first.Value.Currency():
+				if c.At.Line > 0 {
+					b.error(c.At, diag.ChartMixedUnits, diag.Args{"Value": c.Text, "First": first.Text})
+					return false
+				}
+				*c = Cell{} // it cannot be compared, and the table says what it is
+			}
+		}
+	}
+	if first == nil {
+		b.error(b.at(key), diag.ChartNoValues, diag.Args{"Column": m.series[0].name})
+		return false
+	}
+	m.currency = first.Value.Currency()
+	return true
+}
+
+// number is a value as a float; it is false where none is known.
+func (c Cell) number() (float64, bool) {
+	if !c.Known {
+		return 0, false
+	}
+	return c.Value.Decimal().InexactFloat64(), true
+}
+
+func (m *matrix) columns() []string {
+	out := []string{m.head}
+	for _, s := range m.series {
+		out = append(out, s.name)
+	}
+	return out
+}
+
+func (m *matrix) rows() []Line {
+	out := make([]Line, len(m.names))
+	for i, name := range m.names {
+		out[i] = Line{Head: name, Link: m.links[i]}
+		for _, s := range m.series {
+			out[i].Cells = append(out[i].Cells, m.words.cell(Value, s.cells[i], m.unit))
+		}
+	}
+	return out
+}
+
+// summary tells the ends of a single series, or of each of several.
+func (m *matrix) summary() string {
+	var parts []string
+	for _, s := range m.series {
+		f := finding{words: m.words, all: len(s.cells), money: m.currency != ""}
+		for i, c := range s.cells {
+			if c.Known {
+				f.add(m.names[i], c.Value, m.words.cell(Value, c, m.unit))
+			} else {
+				f.unknown++
+			}
+		}
+		told := f.String()
+		if len(m.series) > 1 {
+			told = s.name + ": " + lowerFirst(told)
+		}
+		parts = append(parts, told)
+	}
+	return strings.Join(parts, " ")
+}
+
+// lowerFirst writes a sentence so that it can follow a colon.
+func lowerFirst(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	if strings.ContainsAny(first, "«“„‘") {
+		return s
+	}
+	return strings.ToLower(first) + " " + rest
+}
