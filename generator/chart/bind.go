@@ -129,6 +129,8 @@ func (b *binding) chart(t *Table) *Chart {
 		} else {
 			f = b.bars()
 		}
+	case Lines, Steps, Areas:
+		f = b.linesOf()
 	case Columns:
 		f = b.columnsOf("x", s.X, "y", s.Y, false)
 	}

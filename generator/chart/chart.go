@@ -53,10 +53,13 @@ type Kind string
 const (
 	Bar     Kind = "bar"    // horizontal bars
 	Columns Kind = "column" // upright ones
+	Lines   Kind = "line"   // a line through points
+	Steps   Kind = "step"   // a line that stays until the next point
+	Areas   Kind = "area"   // a line with what is below it
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar, Columns}
+var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

@@ -10,9 +10,14 @@ import (
 // or on each other. Where the names do not fit under them, and for several
 // series of horizontal bars, the chart is turned on its side (columns_turned.go).
 type columns struct {
-	*matrix
-	stack  Stacking
+	plot
 	turned bool
+}
+
+// A plot is a matrix on an axis of values, its series beside or on each other.
+type plot struct {
+	*matrix
+	stack Stacking
 }
 
 // mostColumns is how many categories can stand side by side.
@@ -20,19 +25,27 @@ const mostColumns = 40
 
 // columnsOf binds a spec of columns or of bars in several series.
 func (b *binding) columnsOf(categoryKey string, categories []Ref, valueKey string, values []Ref, turned bool) figure {
-	m := b.matrix(categoryKey, categories, valueKey, values)
-	if m == nil {
+	p, ok := b.plot(categoryKey, categories, valueKey, values)
+	if !ok {
 		return nil
 	}
-	if len(m.names) > mostColumns {
-		b.error(b.at(categoryKey), diag.ChartManyCategories, diag.Args{"Count": len(m.names), "Most": mostColumns})
+	if len(p.names) > mostColumns {
+		b.error(b.at(categoryKey), diag.ChartManyCategories, diag.Args{"Count": len(p.names), "Most": mostColumns})
 		return nil
+	}
+	return &columns{plot: p, turned: turned}
+}
+
+func (b *binding) plot(categoryKey string, categories []Ref, valueKey string, values []Ref) (plot, bool) {
+	m := b.matrix(categoryKey, categories, valueKey, values)
+	if m == nil {
+		return plot{}, false
 	}
 	if b.spec.Stack != SideBySide && m.negative() {
 		b.error(b.at(valueKey), diag.ChartStackNegative, nil)
-		return nil
+		return plot{}, false
 	}
-	return &columns{matrix: m, stack: b.spec.Stack, turned: turned}
+	return plot{m, b.spec.Stack}, true
 }
 
 // negative reports whether any value is below zero.
@@ -66,12 +79,12 @@ func (m *matrix) known(category int) bool {
 
 // value is what is drawn for a value: itself or, where each category is a whole,
 // its share in per cent.
-func (c *columns) value(series, category int) (float64, bool) {
-	n, ok := c.series[series].cells[category].number()
-	if !ok || c.stack != Percent {
+func (p *plot) value(series, category int) (float64, bool) {
+	n, ok := p.series[series].cells[category].number()
+	if !ok || p.stack != Percent {
 		return n, ok
 	}
-	total, _ := c.total(category)
+	total, _ := p.total(category)
 	if total == 0 {
 		return 0, false
 	}
@@ -79,17 +92,17 @@ func (c *columns) value(series, category int) (float64, bool) {
 }
 
 // extent is from the least to the most that is drawn.
-func (c *columns) extent() (least, most float64) {
-	for j := range c.names {
+func (p *plot) extent() (least, most float64) {
+	for j := range p.names {
 		sum := 0.0
-		for i := range c.series {
-			n, ok := c.value(i, j)
+		for i := range p.series {
+			n, ok := p.value(i, j)
 			if !ok {
 				continue
 			}
 			least, most, sum = min(least, n), max(most, n), sum+n
 		}
-		if c.stack != SideBySide {
+		if p.stack != SideBySide {
 			most = max(most, sum)
 		}
 	}

@@ -59,15 +59,13 @@ func (c *columns) upright(f frame) *upright {
 	if !ok {
 		return nil
 	}
-	deepest := 1
 	for _, l := range lines {
 		u.names = append(u.names, l)
-		deepest = max(deepest, strings.Count(l, "\n")+1)
 	}
 	if u.written && least < 0 {
 		u.below = lineHeight
 	}
-	u.height = u.top + u.plot + u.below + tickGap + float64(deepest)*lineHeight + edge
+	u.height = u.top + u.plot + u.below + tickGap + float64(deepest(lines))*lineHeight + edge
 	return u
 }
 
@@ -80,12 +78,12 @@ func (m *matrix) seriesNames() []string {
 }
 
 // scaleFor is the axis; that of per cent always ends at a hundred.
-func (c *columns) scaleFor(least, most float64) scale {
-	if c.stack != Percent {
-		return c.scaleOf(least, most, 4)
+func (p *plot) scaleFor(least, most float64) scale {
+	if p.stack != Percent {
+		return p.scaleOf(least, most, 4)
 	}
-	p := &matrix{words: c.words, unit: "%"}
-	s := p.scaleOf(0, 100, 4)
+	percent := &matrix{words: p.words, unit: "%"}
+	s := percent.scaleOf(0, 100, 4)
 	s.most = 100
 	return s
 }
@@ -102,6 +100,15 @@ func (c *columns) writable(f frame, width float64) bool {
 		}
 	}
 	return true
+}
+
+// deepest is how many lines the longest of the names has.
+func deepest(names []string) int {
+	lines := 1
+	for _, name := range names {
+		lines = max(lines, strings.Count(name, "\n")+1)
+	}
+	return lines
 }
 
 // under breaks the names into lines that fit under their columns. Of dates that

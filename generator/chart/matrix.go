@@ -26,6 +26,9 @@ type matrix struct {
 type row struct {
 	name  string
 	cells []Cell
+	// silent are categories of which the table says nothing for this series, not
+	// even that the value is not known. It is nil where there are none.
+	silent []bool
 }
 
 // mostSeries is how many series can be told apart by colour.
@@ -128,7 +131,11 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 		i := slices.IndexFunc(m.series, func(s row) bool { return s.name == name })
 		if i < 0 {
 			i = len(m.series)
-			m.series = append(m.series, row{name: name, cells: make([]Cell, len(m.names))})
+			silent := make([]bool, len(m.names))
+			for j := range silent {
+				silent[j] = true
+			}
+			m.series = append(m.series, row{name, make([]Cell, len(m.names)), silent})
 		}
 		category := b.words.cell(b.table.Columns[names].Type, r.Cells[names], "")
 		place := &m.series[i].cells[places[category]]
@@ -136,6 +143,7 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{"Category": category, "Group": name})
 			return false
 		}
+		m.series[i].silent[places[category]] = false
 		if r.Cells[columns[0]].Known {
 			*place = r.Cells[columns[0]]
 		}

@@ -17,15 +17,16 @@ import (
 // is on no list is an error, for ECharts is not known to draw it and nobody has
 // thought about whether it is safe.
 type rewriter struct {
-	out   bytes.Buffer
-	fonts *typeset.Family
-	id    string // prefix of all ids
-	open  []bool // for each open element whether it is written
+	out    bytes.Buffer
+	fonts  *typeset.Family
+	id     string // prefix of all ids
+	open   []bool // for each open element whether it is written
+	hidden int    // how deep the reader is inside an element that is left out
 }
 
 // dropped are attributes that ECharts writes for its own use in a browser.
 var dropped = []string{
-	"class", "pointer-events", "xml:space", "paint-order", "stroke-miterlimit", "dominant-baseline",
+	"class", "clip-path", "pointer-events", "xml:space", "paint-order", "stroke-miterlimit", "dominant-baseline",
 	"cursor",
 }
 
@@ -36,7 +37,11 @@ var kept = []string{
 	"fill-opacity", "stroke-opacity", "opacity", "fill-rule", "font-size", "font-weight", "font-style",
 }
 
-var elements = []string{"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "clipPath"}
+var elements = []string{"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
+
+// unseenElements are left out with all that is in them: rules for what is pointed
+// at, and clip paths, since nothing is drawn outside of its place.
+var unseenElements = []string{"style", "defs"}
 
 // A picture is what a rewritten SVG is told about itself.
 type svgHead struct {
@@ -64,7 +69,7 @@ func rewrite(svg string, h svgHead, fonts *typeset.Family) ([]byte, error) {
 		case xml.EndElement:
 			w.end(t.Name.Local)
 		case xml.CharData:
-			if len(w.open) > 0 && w.open[len(w.open)-1] && !isBlank(t) {
+			if w.hidden == 0 && len(w.open) > 0 && w.open[len(w.open)-1] && !isBlank(t) {
 				w.text(string(t))
 			}
 		}
@@ -83,14 +88,18 @@ func (w *rewriter) start(e xml.StartElement, h svgHead) error {
 		w.root(h)
 		return nil
 	}
-	if name != "style" && !slices.Contains(elements, name) {
+	if w.hidden > 0 || slices.Contains(unseenElements, name) {
+		w.hidden++
+		return nil
+	}
+	if !slices.Contains(elements, name) {
 		return fmt.Errorf("chart: ECharts drew <%s>", name)
 	}
 	attrs, err := w.attributes(name, e.Attr)
 	if err != nil {
 		return err
 	}
-	shown := name != "style" && (!painted[name] || attrs.paints())
+	shown := !painted[name] || attrs.paints()
 	w.open = append(w.open, shown)
 	if !shown {
 		return nil
@@ -104,6 +113,10 @@ func (w *rewriter) start(e xml.StartElement, h svgHead) error {
 }
 
 func (w *rewriter) end(name string) {
+	if w.hidden > 0 {
+		w.hidden--
+		return
+	}
 	last := len(w.open) - 1
 	shown := w.open[last]
 	w.open = w.open[:last]

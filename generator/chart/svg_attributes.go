@@ -76,8 +76,6 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 		case strings.HasPrefix(name, "ecmeta_"): // what else ECharts notes for scripts
 		case name == "id":
 			out.set("id", w.id+"-"+value)
-		case name == "clip-path":
-			out.set("clip-path", strings.Replace(value, "url(#", "url(#"+w.id+"-", 1))
 		case slices.Contains(kept, name):
 			out.set(name, shorten(value))
 		case !slices.Contains(dropped, name):
@@ -117,6 +115,14 @@ func (a *attrs) style(css string) error {
 		case "font-weight", "font-style":
 			if value != "400" {
 				a.set(strings.TrimSpace(property), value)
+			}
+		case "font":
+			f := parseFont(value)
+			if f.Size != nameStyle.Size {
+				a.set("font-size", number64(f.Size))
+			}
+			if f.Weight != nameStyle.Weight {
+				a.set("font-weight", strconv.Itoa(f.Weight))
 			}
 		case "font-family", "":
 		default:

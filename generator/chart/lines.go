@@ -1,0 +1,98 @@
+package chart
+
+import (
+	"slices"
+	"time"
+)
+
+// lines are lines through points, over dates or over categories. Where a value is
+// not known, the line has a gap.
+type lines struct {
+	plot
+	kind Kind
+}
+
+// linesOf binds a spec of lines: dates or categories along x, values along y.
+func (b *binding) linesOf() figure {
+	p, ok := b.plot("x", b.spec.X, "y", b.spec.Y)
+	if !ok {
+		return nil
+	}
+	if p.dated {
+		p.inTime()
+	}
+	return &lines{plot: p, kind: b.spec.Kind}
+}
+
+// inTime puts the categories in the order of their dates. Rows without a date
+// have no place in time and are left out.
+func (m *matrix) inTime() {
+	var order []int
+	for i, c := range m.cells {
+		if c.Known {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return m.cells[i].Date.Compare(m.cells[j].Date) })
+	m.names, m.links, m.cells = picked(m.names, order), picked(m.links, order), picked(m.cells, order)
+	for i := range m.series {
+		m.series[i].cells = picked(m.series[i].cells, order)
+		if m.series[i].silent != nil {
+			m.series[i].silent = picked(m.series[i].silent, order)
+		}
+	}
+}
+
+func picked[T any](from []T, order []int) []T {
+	out := make([]T, len(order))
+	for i, place := range order {
+		out[i] = from[place]
+	}
+	return out
+}
+
+// days is the number of a date's first day since 1970.
+func (c Cell) days() int { return int(c.Date.Time(time.UTC).Unix() / secondsOfDay) }
+
+const secondsOfDay = 24 * 60 * 60
+
+// places are the categories that a series has points at. In time, a series has
+// none at a date of which only another series tells.
+func (l *lines) places(series int) []int {
+	var out []int
+	for j := range l.names {
+		if silent := l.series[series].silent; !l.dated || silent == nil || !silent[j] {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// last is the last point of a series with a value, and the one before it if it
+// has one; -1 where there is none.
+func (p *plot) last(series int) (last, before int) {
+	last, before = -1, -1
+	for j := len(p.names) - 1; j >= 0 && before < 0; j-- {
+		switch _, ok := p.value(series, j); {
+		case ok && last < 0:
+			last = j
+		case ok:
+			before = j
+		}
+	}
+	return last, before
+}
+
+// alone reports whether a point has no neighbour with a value, so that only a
+// symbol shows it.
+func (l *lines) alone(series, i int) bool {
+	places := l.places(series)
+	known := func(i int) bool {
+		if i < 0 || i >= len(places) {
+			return false
+		}
+		_, ok := l.value(series, places[i])
+		return ok
+	}
+	return !known(i-1) && !known(i+1)
+}

@@ -1,0 +1,243 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// How lines look, in pixels.
+const (
+	lineWidth  = 2.5
+	pointSize  = 7.0
+	mostPoints = 30 // of a series that are drawn as points
+)
+
+// A field is where the parts of a chart of lines lie.
+type field struct {
+	*lines
+	f           frame
+	keys        list // the legend
+	scale       scale
+	left, top   float64
+	width, area float64
+	ticks       []tick
+	names       []string // of categories that are no dates
+	height      float64
+}
+
+// layout finds a place for everything.
+func (l *lines) layout(f frame) *field {
+	d := &field{lines: l, f: f, area: plotHeight(f)}
+	if len(l.series) > 1 {
+		d.keys, d.top = legend(l.seriesNames(), f, "roundRect")
+	} else {
+		d.top = lineHeight // for the value at the last point
+	}
+	d.scale = l.scaleFor(l.extent())
+	d.left = edge + f.widest(d.scale.labels) + tickGap
+	d.top += valueStyle.Size / 2
+	d.width = f.width - d.left - edge - pointSize/2
+	deepest := 1
+	if l.dated {
+		from, to := l.time()
+		d.ticks = l.words.ticks(from, to, d.left, d.width, f)
+	} else {
+		d.names, deepest = l.thinned(f, d.left, d.width)
+	}
+	d.height = math.Ceil(d.top + d.area + tickGap + float64(deepest)*lineHeight + edge)
+	return d
+}
+
+// time is from the first to the last day.
+func (l *lines) time() (from, to int) {
+	from, to = l.cells[0].days(), l.cells[len(l.cells)-1].days()
+	if from == to {
+		from, to = from-1, to+1
+	}
+	return from, to
+}
+
+// thinned are the names under the points; where they do not fit, only each
+// second, third and so on is written.
+func (m *matrix) thinned(f frame, left, width float64) (names []string, lines int) {
+	if names, ok := m.under(f, left, width); ok {
+		return names, deepest(names)
+	}
+	band := width / float64(len(m.names))
+	every := max(1, int(math.Ceil(min(f.widest(m.names), f.width/4)/band)))
+	names = make([]string, len(m.names))
+	for i := 0; i < len(names); i += every {
+		middle := left + (float64(i)+0.5)*band
+		room := 2 * min(middle, f.width-middle, (band*float64(every)-wordGap)/2)
+		names[i] = strings.Join(f.fonts.Wrap(m.names[i], nameStyle, room, 3), "\n")
+	}
+	return names, deepest(names)
+}
+
+func (l *lines) option(f frame) (object, float64) {
+	d := l.layout(f)
+	c := charts.NewLine()
+	c.SetGlobalOptions(
+		charts.WithAnimation(false),
+		charts.WithGridOpts(opts.Grid{Left: px(d.left), Top: px(d.top), Width: px(d.width), Height: px(d.area)}),
+		charts.WithXAxisOpts(d.across()), charts.WithYAxisOpts(d.scale.axis(true)),
+	)
+	if !l.dated {
+		c.SetXAxis(l.names)
+	}
+	for i := range l.series {
+		chart := opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: "circle", SymbolSize: pointSize}
+		if l.kind == Steps {
+			chart.Step = "end"
+		}
+		if l.stack != SideBySide {
+			chart.Stack = "all"
+		}
+		c.AddSeries(l.seriesName(i), l.points(i), charts.WithLineChartOpts(chart), colour(hue(i)),
+			charts.WithLineStyleOpts(opts.LineStyle{Color: hue(i).hex, Width: lineWidth}),
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}))
+	}
+	return plain(c, d.further()), d.height
+}
+
+func (d *field) across() opts.XAxis {
+	x := opts.XAxis{
+		Type: "category", AxisLabel: axisLabel(nameStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(d.dated)},
+		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
+		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
+	}
+	if d.dated {
+		from, to := d.time()
+		x.Type, x.Min, x.Max = "time", millis(from), millis(to)
+	}
+	return x
+}
+
+// millis is the beginning of a day as ECharts counts time.
+func millis(days int) int64 { return int64(days) * secondsOfDay * 1000 }
+
+// points are the values of a series. Each is drawn as a point, unless there are
+// many and it lies on a line.
+func (l *lines) points(series int) []opts.LineData {
+	places := l.places(series)
+	out := make([]opts.LineData, len(places))
+	last, _ := l.last(series)
+	for i, j := range places {
+		n, ok := l.value(series, j)
+		switch {
+		case l.dated && ok:
+			out[i].Value = list{millis(l.cells[j].days()), n}
+		case l.dated:
+			out[i].Value = list{millis(l.cells[j].days()), nil}
+		case ok:
+			out[i].Value = n
+		}
+		if len(out) > mostPoints && j != last && !l.alone(series, i) {
+			out[i].Symbol = "none"
+		}
+	}
+	return out
+}
+
+// further is what go-echarts has no field for.
+func (d *field) further() object {
+	across := object{"axisLabel": object{"margin": tickGap, "lineHeight": lineHeight}}
+	if d.dated {
+		places, texts := make(list, len(d.ticks)), object{}
+		for i, t := range d.ticks {
+			places[i] = millis(t.days)
+			texts[strconv.FormatInt(millis(t.days), 10)] = t.text
+		}
+		across["texts"] = texts
+		across["axisLabel"] = object{"margin": tickGap, "customValues": places}
+		across["axisTick"] = object{"customValues": places, "lineStyle": object{"color": muted.hex}}
+	} else {
+		texts := make(list, len(d.names))
+		for i, name := range d.names {
+			texts[i] = name
+		}
+		across["texts"] = texts
+		across["axisLabel"].(object)["interval"] = 0
+	}
+	further := object{
+		"useUTC":    true,
+		"textStyle": object{"fontFamily": fontFamily},
+		"grid":      list{object{"outerBoundsMode": "none"}},
+		"xAxis":     list{across},
+		"yAxis":     list{d.scale.further()},
+		"series":    d.furtherSeries(),
+	}
+	if d.keys != nil {
+		further["legend"] = d.keys
+	}
+	return further
+}
+
+// furtherSeries gives a single line the value at its last point, and areas their
+// colour.
+func (d *field) furtherSeries() list {
+	var out list
+	for i := range d.series {
+		texts := d.texts(i)
+		s := object{"texts": picked(texts, d.places(i)), "clip": false}
+		if d.kind == Areas {
+			s["areaStyle"] = object{"color": hue(i).hex, "opacity": d.opacity()}
+		}
+		if last, before := d.last(i); len(d.series) == 1 {
+			data := make(list, last+1)
+			for j := range data {
+				data[j] = object{}
+			}
+			data[last] = object{"label": d.label(last, before)}
+			s["data"] = data
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// label is the value at the last point: above it, or below where the line comes
+// down to it.
+func (d *field) label(last, before int) object {
+	position := "top"
+	n, _ := d.value(0, last)
+	if before >= 0 {
+		if m, _ := d.value(0, before); m > n && n-d.scale.least > (d.scale.most-d.scale.least)/8 {
+			position = "bottom"
+		}
+	}
+	return object{
+		"show": true, "position": position, "align": d.align(last), "distance": labelGap, "color": ink.hex,
+		"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
+	}
+}
+
+// opacity is that of areas: through those of several lines the others are seen,
+// stacked ones lie beside each other.
+func (d *field) opacity() float64 {
+	if d.stack != SideBySide {
+		return 0.75
+	}
+	return 0.2
+}
+
+// align keeps the value at a point within the frame.
+func (d *field) align(j int) string {
+	x := (float64(j) + 0.5) / float64(len(d.names))
+	if d.dated {
+		from, to := d.time()
+		x = float64(d.cells[j].days()-from) / float64(to-from)
+	}
+	half := d.f.fonts.Width(d.words.cell(Value, d.series[0].cells[j], d.unit), valueStyle) / 2
+	switch middle := d.left + x*d.width; {
+	case middle+half > d.f.width:
+		return "right"
+	case middle < half:
+		return "left"
+	}
+	return "center"
+}

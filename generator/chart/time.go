@@ -1,0 +1,85 @@
+package chart
+
+import (
+	"time"
+
+	"example.org/svod/generator/report"
+)
+
+// A tick is a place on an axis of time, with what stands there.
+type tick struct {
+	days int // since 1970
+	text string
+}
+
+// A pace is from one tick to the next.
+type pace struct {
+	months int
+	last   int // digits of a date that are written: 4 a year, 7 a month
+}
+
+// paces are tried from the densest.
+var paces = []pace{{1, 7}, {2, 7}, {3, 7}, {6, 7}, {12, 4}, {24, 4}, {60, 4}, {120, 4}, {240, 4}, {600, 4}}
+
+// ticks divides the time between two days so that the texts have room: a text at
+// each month, each second month and so on to years. What stands there is centred
+// on its place and has to stay within the frame.
+func (w *Words) ticks(from, to int, left, width float64, f frame) []tick {
+	place := func(days int) float64 {
+		return left + width*float64(days-from)/float64(max(1, to-from))
+	}
+	for _, p := range paces {
+		var out []tick
+		fits, end := true, -wordGap
+		for d := p.first(from); d.days <= to; d = p.after(d) {
+			d.text = w.tickText(d, p)
+			half := f.fonts.Width(d.text, nameStyle) / 2
+			x := place(d.days)
+			if x-half < 0 || x+half > f.width {
+				continue
+			}
+			if fits = fits && x-half > end+wordGap*2; !fits {
+				break
+			}
+			out, end = append(out, d), x+half
+		}
+		if fits && len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func (w *Words) tickText(t tick, p pace) string {
+	d := report.DateOf(dayTime(t.days))
+	if p.last == 4 {
+		return w.page.ShortDate(report.Date{Year: d.Year})
+	}
+	return w.page.ShortDate(report.Date{Year: d.Year, Month: d.Month})
+}
+
+// first is the first tick that is not before a day: the start of a month whose
+// number the pace divides, counted from January of the year 0.
+func (p pace) first(days int) tick {
+	t := dayTime(days)
+	month := t.Year()*12 + int(t.Month()) - 1
+	if t.Day() > 1 {
+		month++
+	}
+	if over := month % p.months; over != 0 {
+		month += p.months - over
+	}
+	return monthStart(month)
+}
+
+func (p pace) after(t tick) tick {
+	d := dayTime(t.days)
+	return monthStart(d.Year()*12 + int(d.Month()) - 1 + p.months)
+}
+
+func monthStart(month int) tick {
+	t := time.Date(month/12, time.Month(month%12+1), 1, 0, 0, 0, 0, time.UTC)
+	return tick{days: int(t.Unix() / secondsOfDay)}
+}
+
+func dayTime(days int) time.Time { return time.Unix(int64(days)*secondsOfDay, 0).UTC() }
