@@ -26,7 +26,6 @@ package content
 import (
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -62,6 +61,10 @@ type Content struct {
 	// Sum is a fingerprint of all of it: two contents with the same sum say the
 	// same. Attachments count by their size and time.
 	Sum [sha256.Size]byte
+	// OnlyTexts means that nothing has changed since the Content before but the
+	// texts of the pages in Texts, if even they.
+	OnlyTexts bool
+	Texts     []*report.Page
 }
 
 // A Reader reads the content folder and remembers what it read. It is not safe
@@ -72,7 +75,8 @@ type Reader struct {
 	language string
 	currency money.Currency
 	read     map[string]*file // by path
-	names    sync.Map         // written name to report.Name
+	last     Content
+	names    sync.Map // written name to report.Name
 }
 
 // Options are what a reader is told by packages that it must not know.
@@ -106,10 +110,13 @@ func (r *Reader) Read(ctx context.Context) (Content, error) {
 // Update reads the given files and folders again, which may be new, changed or
 // gone, and returns what the whole folder says now.
 func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error) {
+	if c, ok := r.updateTexts(changed); ok {
+		return c, nil
+	}
+	r.last = Content{} // until all has been read
+	r.forget(changed)
 	var paths []string
 	for _, name := range changed {
-		below := name + "/"
-		maps.DeleteFunc(r.read, func(p string, _ *file) bool { return p == name || strings.HasPrefix(p, below) })
 		found, err := r.walk(name)
 		if err != nil {
 			return Content{}, err
@@ -131,7 +138,29 @@ func (r *Reader) Update(ctx context.Context, changed ...string) (Content, error)
 	if err := r.readAll(ctx, paths); err != nil {
 		return Content{}, err
 	}
-	return r.content(), nil
+	r.last = r.content()
+	return r.last, nil
+}
+
+// forget forgets what was read of files, and of all files in folders.
+func (r *Reader) forget(names []string) {
+	folders := map[string]bool{}
+	for _, name := range names {
+		if _, ok := r.read[name]; ok {
+			delete(r.read, name)
+		} else {
+			folders[name] = true
+		}
+	}
+	if len(folders) == 0 {
+		return
+	}
+	maps.DeleteFunc(r.read, func(p string, _ *file) bool {
+		for p != "." && !folders[p] {
+			p = path.Dir(p)
+		}
+		return p != "."
+	})
 }
 
 // readSettings reads _index.md. It reports whether what was read before is to be
@@ -213,11 +242,9 @@ func ignored(p string) bool {
 
 // content puts together what the files say, in order of their paths.
 func (r *Reader) content() (c Content) {
-	sums := sha256.New()
-	defer func() { sums.Sum(c.Sum[:0]) }()
 	for _, p := range slices.Sorted(maps.Keys(r.read)) {
 		f := r.read[p]
-		fmt.Fprintf(sums, "%q %d\n", p, f.sum)
+		c.Sum = mix(c.Sum, p, f.sum)
 		c.Diagnostics = append(c.Diagnostics, f.found...)
 		switch entry := f.entry.(type) {
 		case *report.Settings:

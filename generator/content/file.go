@@ -18,6 +18,8 @@ type file struct {
 	entry any
 	found []diag.Diagnostic
 	sum   uint64
+	// matter is a fingerprint of the file up to the text; 0 where it is no page.
+	matter uint64
 }
 
 type attachment struct{}
@@ -151,7 +153,7 @@ func (r *Reader) readPage(name string, text *diag.Text) *file {
 	page.Rich = r.options.Rich(text.Bytes()[matter.body:])
 	page.Sum = Sum(text.Bytes())
 	finish(entry, r)
-	return &file{entry: entry, found: d.found}
+	return &file{entry: entry, found: d.found, matter: matterSum(text.Bytes()[:matter.body])}
 }
 
 func told(found []diag.Diagnostic) bool { return len(found) > 0 }
