@@ -27,6 +27,7 @@ type dress struct {
 	layout   *layout.Layout
 	markdown *markdown.Converter
 	assets   map[string]string // from an asset's name to that of its file
+	sum      []byte            // fingerprint of the source's own layouts
 
 	// chartWords write what stands in charts; drawer draws them. Fonts are read
 	// and the drawer is made for the first chart.
@@ -45,6 +46,9 @@ func (b *Builder) dressFor(language string) error {
 	}
 	d := &dress{language: language, layouts: overlay{own, b.options.Layouts}}
 	if err := d.readAssets(); err != nil {
+		return err
+	}
+	if d.sum, err = b.sumLayouts(); err != nil {
 		return err
 	}
 	if d.words, err = locale.New(d.layouts, language); err != nil {

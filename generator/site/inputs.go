@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io/fs"
 	"strings"
 
@@ -28,15 +27,14 @@ func (b *Builder) inputs(r *report.Report, content [sha256.Size]byte) (string, e
 			fmt.Fprintln(sum, p.File, b.options.Edition.Now.Before(p.Publish.Time(r.TimeZone)))
 		}
 	}
-	if err := b.sumLayouts(sum); err != nil {
-		return "", err
-	}
+	sum.Write(b.dress.sum)
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// sumLayouts adds the source's own layouts, if it has any.
-func (b *Builder) sumLayouts(sum hash.Hash) error {
-	err := fs.WalkDir(b.options.Source, "layouts", func(name string, entry fs.DirEntry, err error) error {
+// sumLayouts is a fingerprint of the source's own layouts, if it has any.
+func (b *Builder) sumLayouts() ([]byte, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(b.options.Source, LayoutsFolder, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -54,7 +52,7 @@ func (b *Builder) sumLayouts(sum hash.Hash) error {
 		return nil
 	})
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		err = nil
 	}
-	return err
+	return sum.Sum(nil), err
 }

@@ -70,6 +70,7 @@ type Builder struct {
 	reader  *content.Reader
 	texts   map[string]*outline // by file, of the texts that can hold mistakes
 	dress   *dress
+	last    *outcome // nil after a failure
 }
 
 // A Site is the plan of a website. It is safe for concurrent use.
@@ -88,6 +89,7 @@ type Site struct {
 	attachments map[string]bool // paths inside the source folder
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
+	revised     *revisions
 }
 
 // NewBuilder returns a builder. Nothing is read yet.
@@ -108,28 +110,48 @@ func NewBuilder(o Options) *Builder {
 // not be published where a diagnostic is an error. The error is one of the
 // machine, of a template, or of the context.
 func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
+	last := b.last
+	b.last = nil
 	read, err := b.read(ctx, changed)
 	if err != nil {
 		return nil, nil, err
 	}
+	follows := read.OnlyTexts && last != nil && last.site.dress == b.dress
+	if follows {
+		if follows, err = b.retell(last, read); err != nil {
+			return nil, nil, err
+		}
+	}
+	if !follows {
+		if last, err = b.planAll(ctx, read); err != nil {
+			return nil, nil, err
+		}
+	}
+	b.last = last
+	return last.site, last.mistakes(), nil
+}
+
+// planAll plans the site of what was read.
+func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, error) {
 	r, mistakes := report.Assemble(read.Entries, b.options.Edition)
 	if b.options.BaseURL != "" {
 		r.BaseURL = withSlash(b.options.BaseURL)
 	}
 	if err := b.dressFor(r.Language); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	s := b.newSite(r, read.Attachments)
+	var err error
 	if s.Inputs, err = b.inputs(r, read.Sum); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	found, err := b.checkTexts(ctx, s)
+	texts, err := b.checkTexts(ctx, s)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	mistakes = append(append(mistakes, read.Diagnostics...), found...)
+	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
 	s.plan()
-	return s, diag.Sort(mistakes), nil
+	return &outcome{s, mistakes, texts}, nil
 }
 
 func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {
@@ -148,6 +170,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		attachments: make(map[string]bool, len(attachments)),
 		byFile:      map[string]report.Document{},
 		used:        map[string]bool{},
+		revised:     new(revisions),
 	}
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	s.tables = chart.NewTables(r, s.dress.chartWords)

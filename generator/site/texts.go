@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"example.org/svod/generator/content"
@@ -31,15 +32,15 @@ type outline struct {
 }
 
 // checkTexts tells what is wrong with every text of the site that can hold a
-// mistake, and with every photo.
-func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, error) {
+// mistake, by file, and publishes the files that texts show.
+func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Diagnostic, error) {
 	if err := b.outlineTexts(ctx, s); err != nil {
 		return nil, err
 	}
-	var found []diag.Diagnostic
+	found := map[string][]diag.Diagnostic{}
 	for _, d := range s.documents() {
-		found = append(found, s.checkPhoto(d)...)
-		o, rich := b.texts[d.Base().File]
+		file := d.Base().File
+		o, rich := b.texts[file]
 		if !rich {
 			continue
 		}
@@ -47,7 +48,10 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) ([]diag.Diagnostic, e
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, mistakes...)
+		if len(mistakes) > 0 {
+			found[file] = mistakes
+		}
+		maps.Copy(s.used, s.shown(d, o))
 	}
 	return found, nil
 }
@@ -82,7 +86,7 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 
 // outline converts a text to learn what it asks for.
 func (s *Site) outline(p *report.Page) (*outline, error) {
-	text, err := s.text(p)
+	text, err := s.text(p, p.Sum)
 	if err != nil {
 		return nil, err
 	}
@@ -113,9 +117,12 @@ func (s *Site) outline(p *report.Page) (*outline, error) {
 	return o, err
 }
 
-// check asks the report for everything in an outline, and publishes the files
-// beside the page that it uses.
+// check asks the report for everything in an outline. There is nothing to ask
+// where a text has none.
 func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
+	if o == nil {
+		return nil, nil
+	}
 	found := slices.Clone(o.mistakes)
 	path := d.Path()
 	for _, r := range o.references {
@@ -128,12 +135,10 @@ func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
 	for _, t := range o.links {
 		_, mistakes := s.link(d, t)
 		found = append(found, mistakes...)
-		s.use(beside(d, t.Path))
 	}
 	for _, t := range o.pictures {
 		_, mistakes := s.picture(d, t)
 		found = append(found, mistakes...)
-		s.use(beside(d, t.Path))
 	}
 	for _, c := range o.charts {
 		_, mistakes, err := s.chart(d, c)
@@ -145,6 +150,15 @@ func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
 	return found, nil
 }
 
+// checkPhotos tells what is wrong with photos, and publishes them.
+func (s *Site) checkPhotos() []diag.Diagnostic {
+	var found []diag.Diagnostic
+	for _, d := range s.documents() {
+		found = append(found, s.checkPhoto(d)...)
+	}
+	return found
+}
+
 // checkPhoto tells a photo in the front matter whose file is not there, or that
 // readers who do not see it would learn nothing of.
 func (s *Site) checkPhoto(d report.Document) []diag.Diagnostic {
@@ -153,7 +167,9 @@ func (s *Site) checkPhoto(d report.Document) []diag.Diagnostic {
 		return nil
 	}
 	file, found := s.picture(d, markdown.Target{Path: photo.File, At: photo.At})
-	s.use(file)
+	if file != "" {
+		s.used[file] = true
+	}
 	if photo.Alt == "" {
 		found = append(found, diag.NewWarning(photo.At, diag.PhotoWithoutAlt, nil))
 	}
@@ -170,22 +186,14 @@ func photoOf(d report.Document) report.Photo {
 	return report.Photo{}
 }
 
-// use publishes a file of the content folder. Files that no page uses stay at
-// home: an author's notes lie beside the pages too.
-func (s *Site) use(file string) {
-	if s.attachments[file] {
-		s.used[file] = true
-	}
-}
-
 // text reads the file of a page and makes sure that it is the one that was
-// checked.
-func (s *Site) text(p *report.Page) (*diag.Text, error) {
+// checked, by its sum.
+func (s *Site) text(p *report.Page, sum uint64) (*diag.Text, error) {
 	b, err := fs.ReadFile(s.builder.Source, p.File)
 	if err != nil {
 		return nil, err
 	}
-	if content.Sum(b) != p.Sum {
+	if content.Sum(b) != sum {
 		return nil, &ChangedError{p.File}
 	}
 	return diag.NewText(p.File, b), nil
@@ -198,7 +206,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 	if !p.Written() {
 		return layout.Body{}, nil
 	}
-	text, err := s.text(p)
+	text, err := s.text(p, s.revised.of(p))
 	if err != nil {
 		return layout.Body{}, err
 	}

@@ -1,0 +1,97 @@
+package site
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/report"
+)
+
+// An outcome is what Build returned last, with what it takes to follow an edit of
+// texts alone: such an edit leaves the report as it is, and with it every path,
+// link and sum of the site, and need not cost more in a large one.
+type outcome struct {
+	site   *Site
+	others []diag.Diagnostic            // not of texts
+	texts  map[string][]diag.Diagnostic // by file
+}
+
+// mistakes are all of them.
+func (o *outcome) mistakes() []diag.Diagnostic {
+	all := slices.Clone(o.others)
+	for _, found := range o.texts {
+		all = append(all, found...)
+	}
+	return diag.Sort(all)
+}
+
+// retell checks texts that have changed, and makes the last plan follow them. It
+// reports false where the plan is another one then: it does if a text shows
+// other files than before.
+func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
+	s := *last.site
+	for _, p := range read.Texts {
+		d := s.byFile[p.File]
+		if d == nil {
+			continue // not shown in this edition
+		}
+		before, after := b.texts[p.File], (*outline)(nil)
+		if p.Rich {
+			var err error
+			if after, err = s.outline(p); err != nil {
+				return false, err
+			}
+		}
+		if !maps.Equal(s.shown(d, before), s.shown(d, after)) {
+			return false, nil
+		}
+		found, err := s.check(d, after)
+		if err != nil {
+			return false, err
+		}
+		b.texts[p.File] = after
+		last.texts[p.File] = found
+		if !diag.HasErrors(found) {
+			s.revised.Store(p.File, p.Sum)
+		}
+	}
+	var err error
+	if s.Inputs, err = b.inputs(s.Report, read.Sum); err != nil {
+		return false, err
+	}
+	last.site = &s
+	return true, nil
+}
+
+// shown are the files beside the page that a text shows or links to.
+func (s *Site) shown(d report.Document, o *outline) map[string]bool {
+	files := map[string]bool{}
+	if o == nil {
+		return files
+	}
+	for _, targets := range [][]markdown.Target{o.links, o.pictures} {
+		for _, t := range targets {
+			if file := beside(d, t.Path); s.attachments[file] {
+				files[file] = true
+			}
+		}
+	}
+	return files
+}
+
+// A revisions is the sums of texts that have been checked again since the site
+// was planned, by file. All sites of one plan share it, and its zero value is
+// ready for use.
+type revisions struct{ sync.Map }
+
+// of is the sum that a page's text had when it was checked last.
+func (r *revisions) of(p *report.Page) uint64 {
+	if sum, ok := r.Load(p.File); ok {
+		return sum.(uint64)
+	}
+	return p.Sum
+}
