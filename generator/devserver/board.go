@@ -19,6 +19,7 @@ type state struct {
 	// mistakes and failure are those of the newest build, which may be later
 	// than the site.
 	mistakes []diag.Diagnostic
+	shown    []diag.Diagnostic // those that the browser shows, quoted
 	failure  error
 }
 

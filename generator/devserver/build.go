@@ -2,6 +2,7 @@ package devserver
 
 import (
 	"context"
+	"fmt"
 	"path"
 	"reflect"
 	"slices"
@@ -46,24 +47,28 @@ func (s *Server) build(ctx context.Context, b batch) {
 	}
 	s.full = err != nil
 	before, _ := s.board.look()
+	if before == nil {
+		before = &state{}
+	}
 	now := s.next(before, b, site, err)
 	s.board.post(now)
-	s.options.Told(Outcome{
-		Changed:  b.changed(),
-		Mistakes: site.Mistakes,
-		Err:      err,
-		Took:     time.Since(start),
-		Repeated: before != nil && sameMistakes(before, now),
-		First:    before == nil,
-	})
+	o := Outcome{
+		Changed: b.changed(), Mistakes: now.mistakes,
+		Err: err, Repeated: sameFailure(before.failure, err),
+	}
+	o.New, o.Mended = compare(before.mistakes, now.mistakes)
+	o.Took = time.Since(start)
+	s.options.Told(o)
 }
 
 // next is the state after a build.
 func (s *Server) next(before *state, b batch, site Site, err error) *state {
-	now := &state{mistakes: site.Mistakes, failure: err}
-	if before != nil {
-		now.build, now.reload, now.files = before.build, before.reload, before.files
+	now := &state{build: before.build, reload: before.reload, files: before.files, mistakes: site.Mistakes, failure: err}
+	if err != nil {
+		now.mistakes = before.mistakes // nobody has looked
 	}
+	now.shown = mostPressing(now.mistakes)
+	diag.Quote(s.options.Source, now.shown)
 	if now.broken() || now.files != nil && site.Sum != "" && site.Sum == s.sum {
 		return now
 	}
@@ -79,18 +84,57 @@ func (s *Server) next(before *state, b batch, site Site, err error) *state {
 	return now
 }
 
-// sameMistakes reports whether there is nothing to tell that was not told about
-// the state before.
-func sameMistakes(a, b *state) bool {
-	message := func(err error) string {
-		if err == nil {
-			return ""
+// mostMistakes is how many the browser shows. The terminal shows all.
+const mostMistakes = 50
+
+// mostPressing are the mistakes that the browser shows: errors first, for they
+// are why the page is an old one.
+func mostPressing(list []diag.Diagnostic) []diag.Diagnostic {
+	var shown []diag.Diagnostic
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning} {
+		for _, d := range list {
+			if d.Severity == severity && len(shown) < mostMistakes {
+				shown = append(shown, d)
+			}
 		}
-		return err.Error()
 	}
-	return message(a.failure) == message(b.failure) && slices.EqualFunc(a.mistakes, b.mistakes, func(x, y diag.Diagnostic) bool {
-		return reflect.DeepEqual(x, y)
-	})
+	return shown
+}
+
+func sameFailure(a, b error) bool {
+	return a != nil && b != nil && a.Error() == b.Error()
+}
+
+// compare tells which mistakes of a list the one before did not have, and how
+// many of that are gone. A mistake that only moved to another line is the same.
+func compare(before, now []diag.Diagnostic) (added []diag.Diagnostic, gone int) {
+	if slices.EqualFunc(before, now, func(x, y diag.Diagnostic) bool {
+		return x.Position == y.Position && x.Code == y.Code && reflect.DeepEqual(x.Args, y.Args)
+	}) {
+		return nil, 0
+	}
+	type key struct {
+		file string
+		code diag.Code
+		args string
+	}
+	keyOf := func(d diag.Diagnostic) key { return key{d.File, d.Code, fmt.Sprint(d.Args)} }
+	known := map[key]int{}
+	for _, d := range before {
+		known[keyOf(d)]++
+	}
+	for _, d := range now {
+		k := keyOf(d)
+		if known[k] == 0 {
+			added = append(added, d)
+			continue
+		}
+		known[k]--
+	}
+	for _, n := range known {
+		gone += n
+	}
+	return added, gone
 }
 
 // A batch is what changed since the build before.

@@ -45,6 +45,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"io/fs"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -63,6 +64,8 @@ type Options struct {
 	// matter, such as "content". They need not exist yet.
 	Folder string
 	Watch  []string
+	// Source is the same folder; excerpts are read from it.
+	Source fs.FS
 	// Poll is how often to look at every file instead of waiting for events,
 	// which network shares do not send. Zero means events.
 	Poll time.Duration
@@ -97,8 +100,8 @@ type Options struct {
 // A Site is what a build returns.
 type Site struct {
 	Files []output.File
-	// Mistakes are those of the content, with their excerpts. Where any of them
-	// is an error, the site is not shown.
+	// Mistakes are those of the content. Where any of them is an error, the site
+	// is not shown.
 	Mistakes []diag.Diagnostic
 	// Sum tells sites with different files apart. Browsers are told nothing of
 	// a build with the Sum of the one before. Empty means different.
@@ -111,11 +114,13 @@ type Outcome struct {
 	Changed  []string
 	Mistakes []diag.Diagnostic
 	Err      error // of the machine
-	Took     time.Duration
-	// Repeated means that Mistakes and Err have been told before.
+	// New are the mistakes that the build before did not have, Mended is how
+	// many of its mistakes are gone.
+	New    []diag.Diagnostic
+	Mended int
+	// Repeated means that Err has been told before.
 	Repeated bool
-	// First marks the first build.
-	First bool
+	Took     time.Duration
 }
 
 // Words are what the server says by itself in the browser.

@@ -9,9 +9,6 @@ import (
 	"example.org/svod/generator/diag"
 )
 
-// mostMistakes is how many the browser shows. The terminal shows all.
-const mostMistakes = 50
-
 // An overlay is what is wrong, as the browser shows it over the page.
 type overlay struct {
 	Lang     string    `json:"lang"`
@@ -52,13 +49,8 @@ func (s *Server) overlay(now *state) *overlay {
 		Lang: words.Lang, Open: words.OpenEditor,
 		Heading: s.options.Printer.Count(now.mistakes), Error: diag.HasErrors(now.mistakes),
 	}
-	// Errors first: they are why the page is an old one.
-	for _, severity := range []diag.Severity{diag.Error, diag.Warning} {
-		for _, d := range now.mistakes {
-			if d.Severity == severity && len(o.Mistakes) < mostMistakes {
-				o.Mistakes = append(o.Mistakes, s.mistake(d))
-			}
-		}
+	for _, d := range now.shown {
+		o.Mistakes = append(o.Mistakes, s.mistake(d))
 	}
 	if more := len(now.mistakes) - len(o.Mistakes); more > 0 {
 		o.More = words.More(more)

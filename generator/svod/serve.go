@@ -80,6 +80,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	}
 	server, err := devserver.New(devserver.Options{
 		Folder: p.flags.source,
+		Source: source.FS(),
 		Watch:  []string{content.Folder, site.LayoutsFolder},
 		Poll:   f.poll,
 		Build: func(ctx context.Context, changed []string) (devserver.Site, error) {
@@ -87,7 +88,6 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 			if err != nil {
 				return devserver.Site{}, err
 			}
-			diag.Quote(source.FS(), mistakes)
 			return devserver.Site{Files: s.Files, Mistakes: mistakes, Sum: s.Inputs}, nil
 		},
 		Stale: func(err error) (string, bool) {
@@ -180,18 +180,25 @@ func (p *program) announce(address string, f serveFlags) {
 	}
 }
 
-// tellOutcome says on the terminal what the browser shows, once.
+// tellOutcome says on the terminal what the browser shows, each mistake once.
 func (p *program) tellOutcome(o devserver.Outcome) {
-	switch {
-	case o.Err != nil && !o.Repeated:
-		fmt.Fprintf(p.err, "svod: %s\n", p.explain(o.Err))
-	case o.Err == nil && (!o.Repeated || o.First) && len(o.Mistakes) > 0:
-		_ = p.tell(o.Mistakes) // errMistakes ends other commands
-	case o.Err == nil && !o.Repeated && !o.First && !p.flags.quiet:
-		fmt.Fprintln(p.err, p.say("nothing-wrong", nil))
-	}
-	if p.flags.quiet || o.Err != nil {
+	if o.Err != nil {
+		if !o.Repeated {
+			fmt.Fprintf(p.err, "svod: %s\n", p.explain(o.Err))
+		}
 		return
+	}
+	if len(o.New) > 0 {
+		_ = p.tell(o.New) // that there are errors ends other commands
+	}
+	if p.flags.quiet {
+		return
+	}
+	switch {
+	case len(o.Mistakes) == 0 && o.Mended > 0:
+		fmt.Fprintln(p.err, p.say("nothing-wrong", nil))
+	case len(o.New) < len(o.Mistakes) && len(o.New)+o.Mended > 0:
+		fmt.Fprintln(p.err, p.say("serve-in-all", words{"Mistakes": diag.NewPrinter(p.lang).Count(o.Mistakes)}))
 	}
 	what := p.say("serve-all", nil)
 	if len(o.Changed) == 1 {
