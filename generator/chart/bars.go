@@ -28,8 +28,9 @@ type bar struct {
 	drawn bool   // there is a bar to draw; otherwise only the label stands there
 	label string // the value as it is written
 	link  string
-	rest  bool // the bar stands for all rows that have no bar of their own
-	alien bool // the value is in a currency that cannot be compared
+	rest  bool   // the bar stands for all rows that have no bar of their own
+	alien bool   // the value is in a currency that cannot be compared
+	key   string // the name by which ECharts knows a part of a pie
 }
 
 // mostBars is how many rows are drawn one by one; more cannot be taken in.

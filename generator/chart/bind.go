@@ -129,6 +129,8 @@ func (b *binding) chart(t *Table) *Chart {
 		} else {
 			f = b.bars()
 		}
+	case Pie, Ring:
+		f = b.pieOf()
 	case Lines, Steps, Areas:
 		f = b.linesOf()
 	case Columns:

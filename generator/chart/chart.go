@@ -56,10 +56,12 @@ const (
 	Lines   Kind = "line"   // a line through points
 	Steps   Kind = "step"   // a line that stays until the next point
 	Areas   Kind = "area"   // a line with what is below it
+	Pie     Kind = "pie"    // the parts of a whole
+	Ring    Kind = "ring"   // the same with the whole in the middle
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas}
+var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

@@ -54,7 +54,9 @@ func (b *binding) matrix(categoryKey string, categories []Ref, valueKey string, 
 			m.category(b.table.Columns[names].Type, r.Cells[names], r.Link)
 		}
 		for _, column := range columns {
-			s := row{name: b.table.Columns[column].Title}
+			s := row{name: distinguished(b.table.Columns[column].Title, func(name string) bool {
+				return slices.ContainsFunc(m.series, func(s row) bool { return s.name == name })
+			})}
 			for _, r := range b.table.Rows {
 				s.cells = append(s.cells, r.Cells[column])
 			}

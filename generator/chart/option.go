@@ -110,6 +110,15 @@ func lay(under, over any) any {
 	return over
 }
 
+// distinguished makes a name unlike all that are taken, as ECharts knows things
+// by their names. What is added cannot be seen.
+func distinguished(name string, taken func(string) bool) string {
+	for taken(name) {
+		name += noBreak
+	}
+	return name
+}
+
 // fontFamily is the typeface of all text in charts.
 const fontFamily = "Golos Text"
 

@@ -88,7 +88,7 @@ func (w *rewriter) start(e xml.StartElement, h svgHead) error {
 		w.root(h)
 		return nil
 	}
-	if w.hidden > 0 || slices.Contains(unseenElements, name) {
+	if w.hidden > 0 || slices.Contains(unseenElements, name) || isEmpty(e) {
 		w.hidden++
 		return nil
 	}
@@ -110,6 +110,11 @@ func (w *rewriter) start(e xml.StartElement, h svgHead) error {
 	}
 	w.out.WriteString(">")
 	return nil
+}
+
+// isEmpty tells of a path that goes nowhere, as of a part of a pie that has no value.
+func isEmpty(e xml.StartElement) bool {
+	return slices.ContainsFunc(e.Attr, func(a xml.Attr) bool { return a.Name.Local == "d" && a.Value == "" })
 }
 
 func (w *rewriter) end(name string) {

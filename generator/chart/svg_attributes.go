@@ -60,7 +60,7 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 			}
 			t, ok := tones[strings.ToLower(value)]
 			if !ok {
-				return nil, fmt.Errorf("chart: ECharts drew in the colour %q", value)
+				return nil, fmt.Errorf("chart: ECharts drew <%s> in the colour %q: %v", element, value, given)
 			}
 			classes = append(classes, map[string]string{"fill": "fill-", "stroke": "line-"}[name]+t.name)
 			out.set(name, t.hex)

@@ -105,6 +105,7 @@ const (
 	ChartNotNumber      Code = "chart-not-number"
 	ChartNotValues      Code = "chart-not-values"
 	ChartOneColumn      Code = "chart-one-column"
+	ChartPieNegative    Code = "chart-pie-negative"
 	ChartRowLong        Code = "chart-row-long"
 	ChartRowsForm       Code = "chart-rows-form"
 	ChartTextLong       Code = "chart-text-long"

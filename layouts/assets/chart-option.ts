@@ -1,7 +1,8 @@
 // An option of Svod is pure JSON. Where ECharts wants a template or a function
 // to make a text, the option has the finished text instead, written by the
 // generator: `texts` of a series holds the label of each item, `texts` of an
-// axis those of its categories, or leads from a value to its label. Text is never a template here, so that
+// axis those of its categories, or leads from a value to its label; `texts` of a
+// legend leads from a name to what is written. Text is never a template here, so that
 // "{b}" in a name stays "{b}".
 import type { EChartsCoreOption } from 'echarts/core';
 
@@ -13,6 +14,11 @@ interface Texts {
 interface AxisTexts {
   texts?: string[] | Record<string, string>;
   axisLabel?: { formatter?: (value: string | number, index: number) => string };
+}
+
+interface LegendTexts {
+  texts?: Record<string, string>;
+  formatter?: (name: string) => string;
 }
 
 function list<T>(value: T | T[] | undefined): T[] {
@@ -33,6 +39,10 @@ export function revive(option: EChartsCoreOption): EChartsCoreOption {
         : (value: string | number) => texts[String(value)] ?? '';
       axis.axisLabel = { ...axis.axisLabel, formatter };
     }
+  }
+  for (const legend of list(option.legend as LegendTexts | LegendTexts[])) {
+    const { texts } = legend;
+    if (texts) legend.formatter = (name) => texts[name] ?? name;
   }
   return option;
 }
