@@ -60,7 +60,8 @@ func (b *Builder) dressFor(language string) error {
 	if d.chartWords, err = chart.NewWords(d.words); err != nil {
 		return err
 	}
-	d.drawer = sync.OnceValues(func() (*chart.Drawer, error) { return newDrawer(d.layouts, b.options.Cache) })
+	cache := b.options.Cache // not the builder: a site must not keep all that was read
+	d.drawer = sync.OnceValues(func() (*chart.Drawer, error) { return newDrawer(d.layouts, cache) })
 	d.markdown = markdown.New(markdown.Options{
 		Language: language,
 		Words: markdown.Words{
