@@ -117,7 +117,11 @@ func (b *binding) read(file File) (*Table, error) {
 // chart makes the chart of a table; nil where it is told that it cannot.
 func (b *binding) chart(t *Table) *Chart {
 	b.table = t
-	if len(t.Rows) == 0 {
+	b.filter()
+	if diag.HasErrors(b.found) {
+		return nil
+	}
+	if t = b.table; len(t.Rows) == 0 {
 		b.error(b.spec.At, diag.ChartNoRows, diag.Args{"Data": t.Name})
 		return nil
 	}

@@ -138,6 +138,7 @@ func tomsk(t testing.TB) *report.Report {
 				t.Fatal(err)
 			}
 		}
+		f.Date = report.Date{Year: 2025, Month: 2, Day: 10 + len(slug)}
 		c.Investment = report.History[money.Amount]{f}
 		if jobs > 0 {
 			c.Jobs = report.History[int]{{Value: jobs, Scope: report.WholeCluster, Kind: report.Announced, Approximate: true}}
@@ -145,7 +146,9 @@ func tomsk(t testing.TB) *report.Report {
 		c.Stage = report.History[report.Stage]{{Value: stage, Scope: report.WholeCluster, Kind: report.Announced}}
 		return c
 	}
-	return &report.Report{Regions: []*report.Region{region}, Clusters: []*report.Cluster{
+	member := &report.Organization{Page: report.Page{Slug: "les", Title: "АО «Лес»"}}
+	member.Memberships = []report.ClusterMembership{{Membership: &report.Membership{}}, {Membership: &report.Membership{Until: report.Date{Year: 2025}}}}
+	return &report.Report{Organizations: []*report.Organization{member}, Regions: []*report.Region{region}, Clusters: []*report.Cluster{
 		cluster("metals", "Цветные металлы", "47 млрд", 1355, report.Registered),
 		cluster("chemistry", "Химия", "15,6 млрд", 0, report.Planned),
 		cluster("les", "Лес и лесохимия", "7,9 млрд", 200, report.Operating),
@@ -168,6 +171,44 @@ func TestClustersAreTheLastBuiltInTable(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Кластер", "Инвестиции"}, c.Columns()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestBuiltInTables(t *testing.T) {
+	page, err := locale.New(os.DirFS("../../layouts"), "ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for source, want := range map[string][]chart.Line{
+		"type: bar\ntitle: Стадии\ndata: stages\nx: clusters\ny: stage\nsort: none\nfilter: {stage: [idea, planned, forming, registered, operating]}\n": {
+			{Head: page.Stage(report.Idea), Cells: []string{"1"}},
+			{Head: page.Stage(report.Planned), Cells: []string{"1"}},
+			{Head: page.Stage(report.Forming), Cells: []string{"1"}},
+			{Head: page.Stage(report.Registered), Cells: []string{"1"}},
+			{Head: page.Stage(report.Operating), Cells: []string{"1"}},
+		},
+		"type: step\ntitle: Сумма\ndata: totals\nx: date\ny: investment\n": {
+			{Head: "13 февраля 2025", Cells: []string{"7,9 млрд ₽"}},
+			{Head: "16 февраля 2025", Cells: []string{"54,9 млрд ₽"}},
+			{Head: "17 февраля 2025", Cells: []string{"54,9 млрд ₽"}},
+			{Head: "19 февраля 2025", Cells: []string{"70,5 млрд ₽"}},
+			{Head: "21 февраля 2025", Cells: []string{"70,5 млрд ₽"}},
+		},
+		"type: bar\ntitle: Суммы\ndata: announcements\nx: investment\ny: cluster\nfilter: {region: томская область, cluster: [Химия, Лес и лесохимия]}\n": {
+			{Head: "Химия", Cells: []string{"15,6 млрд ₽"}, Link: "clusters/chemistry/"},
+			{Head: "Лес и лесохимия", Cells: []string{"7,9 млрд ₽"}, Link: "clusters/les/"},
+		},
+		"type: bar\ntitle: Участники\ndata: organizations\nx: clusters\ny: title\n": {
+			{Head: "АО «Лес»", Cells: []string{"1"}, Link: "organizations/les/"},
+		},
+	} {
+		got := ordinary(mustBind(t, "ru", source).Rows())
+		for i := range got {
+			got[i].Head = strings.ReplaceAll(got[i].Head, "\u00a0", " ")
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s\n%s", source, diff)
+		}
 	}
 }
 

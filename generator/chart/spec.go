@@ -26,6 +26,7 @@ type Spec struct {
 	X, Y    []Ref
 	Group   Ref // a column that tells to which series a row belongs
 	Stack   Stacking
+	Filters []Filter
 	Sources []Ref
 	Limit   int // how many bars or parts at most; 0 means the kind's own limit
 	Sort    Order
@@ -84,6 +85,7 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"y":      func(v node) { v.refs(&s.Y) },
 		"group":  func(v node) { v.ref(&s.Group) },
 		"stack":  func(v node) { v.stacking(&s.Stack) },
+		"filter": func(v node) { v.filters(&s.Filters) },
 		"source": func(v node) { v.refs(&s.Sources) },
 		"limit":  func(v node) { v.count(&s.Limit) },
 		"sort":   func(v node) { oneOf(v, &s.Sort, orders) },

@@ -16,13 +16,25 @@ type Tables struct {
 	made  map[string]func() *Table
 }
 
-// NewTables returns the tables of a report:
+// NewTables returns the tables of a report. A row is
 //
-//	clusters   title, region, stage, investment, jobs, year, members: a cluster a row
+//	clusters       a cluster: title, region, stage, investment, jobs, year, members
+//	announcements  a dated sum: date, cluster, region, investment, kind, scope
+//	totals         a day on which a sum changed: date, investment, clusters
+//	stages         a stage: stage, clusters, investment
+//	organizations  a member: title, clusters
+//
+// The sums of totals and stages add up what clusters were promised in the
+// currency that most of them have; clusters counts those that are in the sum of
+// a day, and all of a stage.
 func NewTables(r *report.Report, w *Words) *Tables {
 	t := &Tables{words: w}
 	t.made = map[string]func() *Table{
-		"clusters": sync.OnceValue(func() *Table { return t.Clusters("clusters", r.Clusters) }),
+		"clusters":      sync.OnceValue(func() *Table { return t.Clusters("clusters", r.Clusters) }),
+		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),
+		"totals":        sync.OnceValue(func() *Table { return t.totals(r) }),
+		"stages":        sync.OnceValue(func() *Table { return t.stages(r) }),
+		"organizations": sync.OnceValue(func() *Table { return t.organizations(r) }),
 	}
 	return t
 }

@@ -111,6 +111,7 @@ const (
 	ChartTextLong       Code = "chart-text-long"
 	ChartUnknownColumn  Code = "chart-unknown-column"
 	ChartUnknownTable   Code = "chart-unknown-table"
+	ChartFilterNothing  Code = "chart-filter-nothing"
 	ChartGroupedTwice   Code = "chart-grouped-twice"
 	ChartManyCategories Code = "chart-many-categories"
 	ChartManySeries     Code = "chart-many-series"

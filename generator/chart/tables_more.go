@@ -1,0 +1,92 @@
+package chart
+
+import (
+	"example.org/svod/generator/report"
+)
+
+func (t *Tables) announcements(r *report.Report) *Table {
+	out := &Table{Name: "announcements", Columns: t.columns(
+		Column{Name: "date", Type: Date}, Column{Name: "cluster", Type: Text}, Column{Name: "region", Type: Text},
+		Column{Name: "investment", Type: Value}, Column{Name: "kind", Type: Text}, Column{Name: "scope", Type: Text},
+	)}
+	for _, a := range r.Ledger() {
+		region := Cell{}
+		if a.Cluster.Region.To != nil {
+			region = text(a.Cluster.Region.To.Title)
+		}
+		out.Rows = append(out.Rows, Row{Link: a.Cluster.Path(), Cells: []Cell{
+			{Known: true, Date: a.Figure.Date},
+			text(a.Cluster.Title),
+			region,
+			{Known: !a.Figure.Unknown, Value: a.Figure.Value, Approximate: a.Figure.Approximate},
+			text(string(a.Figure.Kind)),
+			text(string(a.Figure.Scope)),
+		}})
+	}
+	return out
+}
+
+// totals has a row for each day on which somebody named a sum.
+func (t *Tables) totals(r *report.Report) *Table {
+	out := &Table{Name: "totals", Columns: t.columns(
+		Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value}, Column{Name: "clusters", Type: Value},
+	)}
+	last := report.Date{}
+	for _, a := range r.Ledger() {
+		day := a.Figure.Date
+		if day == last {
+			continue
+		}
+		last = day
+		sum, covered := sumOf(report.TotalOn(r.Clusters, day))
+		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum, covered}})
+	}
+	return out
+}
+
+func (t *Tables) stages(r *report.Report) *Table {
+	out := &Table{Name: "stages", Columns: t.columns(
+		Column{Name: "stage", Type: Stage}, Column{Name: "clusters", Type: Value}, Column{Name: "investment", Type: Value},
+	)}
+	by := map[report.Stage][]*report.Cluster{}
+	for _, c := range r.Clusters {
+		if f, ok := c.Stage.Current(); ok && !f.Unknown {
+			by[f.Value] = append(by[f.Value], c)
+		}
+	}
+	for _, stage := range report.Stages {
+		if len(by[stage]) == 0 {
+			continue
+		}
+		sum, _ := sumOf(report.TotalNow(by[stage]))
+		name := Cell{Known: true, Stage: stage, Text: t.words.page.Stage(stage)}
+		out.Rows = append(out.Rows, Row{Cells: []Cell{name, number(len(by[stage])), sum}})
+	}
+	return out
+}
+
+func (t *Tables) organizations(r *report.Report) *Table {
+	out := &Table{Name: "organizations", Columns: t.columns(
+		Column{Name: "title", Type: Text}, Column{Name: "clusters", Type: Value},
+	)}
+	out.Columns[0].Title = t.words.text("column-organization", nil)
+	for _, o := range r.Organizations {
+		clusters := map[*report.Cluster]bool{}
+		for _, m := range o.Memberships {
+			if !m.Former() {
+				clusters[m.Cluster] = true
+			}
+		}
+		out.Rows = append(out.Rows, Row{Link: o.Path(), Cells: []Cell{text(o.Title), number(len(clusters))}})
+	}
+	return out
+}
+
+// sumOf is the sum of a total in the currency of most clusters, and how many
+// clusters it covers.
+func sumOf(t report.Total) (sum, covered Cell) {
+	if len(t.Sums) == 0 {
+		return Cell{}, number(0)
+	}
+	return Cell{Known: true, Value: t.Sums[0].Amount, Approximate: t.Approximate}, number(t.Sums[0].Clusters)
+}
