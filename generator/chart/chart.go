@@ -58,10 +58,12 @@ const (
 	Areas   Kind = "area"   // a line with what is below it
 	Pie     Kind = "pie"    // the parts of a whole
 	Ring    Kind = "ring"   // the same with the whole in the middle
+
+	Waterfall Kind = "waterfall" // the changes by which a sum came about
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring}
+var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring, Waterfall}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

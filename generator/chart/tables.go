@@ -20,11 +20,12 @@ type Tables struct {
 //
 //	clusters       a cluster: title, region, stage, investment, jobs, year, members
 //	announcements  a dated sum: date, cluster, region, investment, kind, scope
+//	changes        a sum that changed the total: date, cluster, change
 //	totals         a day on which a sum changed: date, investment, clusters
 //	stages         a stage: stage, clusters, investment
 //	organizations  a member: title, clusters
 //
-// The sums of totals and stages add up what clusters were promised in the
+// The sums of changes, totals and stages add up what clusters were promised in the
 // currency that most of them have; clusters counts those that are in the sum of
 // a day, and all of a stage.
 func NewTables(r *report.Report, w *Words) *Tables {
@@ -32,6 +33,7 @@ func NewTables(r *report.Report, w *Words) *Tables {
 	t.made = map[string]func() *Table{
 		"clusters":      sync.OnceValue(func() *Table { return t.Clusters("clusters", r.Clusters) }),
 		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),
+		"changes":       sync.OnceValue(func() *Table { return t.changes(r) }),
 		"totals":        sync.OnceValue(func() *Table { return t.totals(r) }),
 		"stages":        sync.OnceValue(func() *Table { return t.stages(r) }),
 		"organizations": sync.OnceValue(func() *Table { return t.organizations(r) }),

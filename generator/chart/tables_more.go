@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"github.com/shopspring/decimal"
+
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -21,6 +24,39 @@ func (t *Tables) announcements(r *report.Report) *Table {
 			{Known: !a.Figure.Unknown, Value: a.Figure.Value, Approximate: a.Figure.Approximate},
 			text(string(a.Figure.Kind)),
 			text(string(a.Figure.Scope)),
+		}})
+	}
+	return out
+}
+
+// changes has a row for each sum of a whole cluster that differs from the one
+// before it, in the currency of most of them, so that all together are the total
+// of today.
+func (t *Tables) changes(r *report.Report) *Table {
+	out := &Table{Name: "changes", Columns: t.columns(
+		Column{Name: "date", Type: Date}, Column{Name: "cluster", Type: Text}, Column{Name: "change", Type: Value},
+	)}
+	now := report.TotalNow(r.Clusters)
+	if len(now.Sums) == 0 {
+		return out
+	}
+	currency := now.Sums[0].Amount.Currency()
+	before := map[*report.Cluster]money.Amount{}
+	for _, a := range r.Ledger() {
+		f := a.Figure
+		if f.Scope != report.WholeCluster || f.Kind != report.Announced {
+			continue
+		}
+		sum := money.New(decimal.Zero, currency) // an unknown sum is in no total
+		if !f.Unknown && f.Value.Currency() == currency {
+			sum = f.Value
+		}
+		change := sum.Sub(before[a.Cluster])
+		if before[a.Cluster] = sum; change.IsZero() {
+			continue
+		}
+		out.Rows = append(out.Rows, Row{Link: a.Cluster.Path(), Cells: []Cell{
+			{Known: true, Date: f.Date}, text(a.Cluster.Title), {Known: true, Value: change, Approximate: f.Approximate},
 		}})
 	}
 	return out

@@ -1,0 +1,164 @@
+package chart
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/shopspring/decimal"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+// A waterfall shows by which changes a sum came about: each row begins where the
+// one before it ended, and the last is the sum.
+type waterfall struct {
+	words *Words
+	unit  string
+	heads []string
+	steps []change
+	total money.Amount
+	first string // the name of the largest change
+	most  money.Amount
+}
+
+// A change is a row of a waterfall.
+type change struct {
+	name   string
+	link   string
+	known  bool
+	value  money.Amount
+	before decimal.Decimal // what all changes above it come to
+	label  string
+}
+
+// mostChanges is how many rows a waterfall may have.
+const mostChanges = 40
+
+// waterfallOf binds a spec of a waterfall: x is the change, y its name.
+func (b *binding) waterfallOf() figure {
+	m := b.matrix("y", b.spec.Y, "x", b.spec.X)
+	if m == nil {
+		return nil
+	}
+	if len(m.series) > 1 {
+		b.error(b.at("x"), diag.ChartOneColumn, diag.Args{"Key": "x"})
+		return nil
+	}
+	if len(m.names) > mostChanges {
+		b.error(b.at("y"), diag.ChartManyCategories, diag.Args{"Count": len(m.names), "Most": mostChanges})
+		return nil
+	}
+	w := &waterfall{words: m.words, unit: m.unit, heads: m.columns(), total: money.New(decimal.Zero, m.currency)}
+	for j, c := range m.series[0].cells {
+		s := change{name: m.names[j], link: m.links[j], known: c.Known, value: c.Value, before: w.total.Decimal()}
+		s.label = m.words.cell(Value, c, m.unit)
+		if c.Known {
+			s.label = m.words.signed(c.Value, m.unit)
+			w.total = w.total.Add(c.Value)
+			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
+				w.first, w.most = s.name, c.Value
+			}
+		}
+		if w.total.Sign() < 0 {
+			b.error(b.at("x"), diag.ChartWaterfallNegative, diag.Args{"Name": s.name})
+			return nil
+		}
+		w.steps = append(w.steps, s)
+	}
+	return w
+}
+
+// signed writes a change with its sign.
+func (w *Words) signed(a money.Amount, unit string) string {
+	if a.Currency() != "" {
+		return w.page.Difference(a)
+	}
+	s := w.amount(a, unit)
+	if a.Sign() > 0 {
+		return "+" + s
+	}
+	return s
+}
+
+func (w *waterfall) columns() []string { return w.heads }
+
+func (w *waterfall) rows() []Line {
+	out := make([]Line, 0, len(w.steps)+1)
+	for _, s := range w.steps {
+		out = append(out, Line{Head: s.name, Cells: []string{s.label}, Link: s.link})
+	}
+	return append(out, Line{Head: w.words.text("sum", nil), Cells: []string{w.words.amount(w.total, w.unit)}})
+}
+
+func (w *waterfall) summary() string {
+	return w.words.text("summary-waterfall", locale.Args{
+		"Total": w.words.amount(w.total, w.unit), "Name": w.words.quote(w.first), "Change": w.words.signed(w.most, w.unit),
+	})
+}
+
+// Colours of a waterfall: what was added, what was taken away, and the sum.
+var added, taken, summed = hue(1), hue(0), muted
+
+func (w *waterfall) option(f frame) (object, float64) {
+	rows := w.rows()
+	names, labels, spans := make([]string, len(rows)), make(list, len(rows)), make([]span, len(rows))
+	for i, r := range rows {
+		names[i], labels[i] = r.Head, r.Cells[0]
+		spans[i] = span{value: w.end(i), label: labelGap + f.fonts.Width(r.Cells[0], valueStyle)}
+	}
+	l := layRows(names, spans, barHeight, 0, f)
+	c := charts.NewBar()
+	c.SetGlobalOptions(
+		charts.WithAnimation(false), charts.WithGridOpts(l.grid()),
+		charts.WithXAxisOpts(l.values()), charts.WithYAxisOpts(l.axis()),
+	)
+	c.SetXAxis(names).XYReversal()
+	stacked := charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight), Stack: "all"})
+	c.AddSeries("", w.bases(), transparent, stacked)
+	c.AddSeries("", w.lengths(), stacked, charts.WithLabelOpts(label("right", valueStyle, ink)))
+	further := l.further()
+	further["series"] = list{
+		object{"silent": true}, object{"texts": labels, "label": object{"distance": labelGap}},
+	}
+	return plain(c, further), l.height
+}
+
+// end is how far a row reaches.
+func (w *waterfall) end(i int) float64 {
+	if i == len(w.steps) {
+		return w.total.Decimal().InexactFloat64()
+	}
+	s := w.steps[i]
+	return decimal.Max(s.before, s.before.Add(s.value.Decimal())).InexactFloat64()
+}
+
+// bases are what each change stands on.
+func (w *waterfall) bases() []opts.BarData {
+	out := make([]opts.BarData, len(w.steps)+1)
+	for i, s := range w.steps {
+		out[i].Value = json.Number(decimal.Min(s.before, s.before.Add(s.value.Decimal())).String())
+	}
+	out[len(w.steps)].Value = json.Number("0")
+	return out
+}
+
+func (w *waterfall) lengths() []opts.BarData {
+	out := make([]opts.BarData, 0, len(w.steps)+1)
+	for _, s := range w.steps {
+		d := opts.BarData{Value: json.Number(s.value.Abs().Decimal().String()), ItemStyle: &opts.ItemStyle{Color: added.hex}}
+		switch {
+		case !s.known:
+			d.ItemStyle.Color, d.Label = "transparent", aside()
+		case s.value.Sign() < 0:
+			d.ItemStyle.Color = taken.hex
+		}
+		out = append(out, d)
+	}
+	return append(slices.Clip(out), opts.BarData{
+		Value: json.Number(w.total.Decimal().String()), ItemStyle: &opts.ItemStyle{Color: summed.hex},
+	})
+}
