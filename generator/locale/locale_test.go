@@ -33,8 +33,10 @@ func TestDates(t *testing.T) {
 		{report.Date{}, "", "", "", ""},
 	} {
 		for _, got := range []struct{ got, want string }{
-			{ru.Date(test.date), test.ru}, {ru.ShortDate(test.date), test.short},
-			{en.Date(test.date), test.en}, {en.ShortDate(test.date), test.enShort},
+			{ru.Date(test.date), test.ru},
+			{ru.ShortDate(test.date), test.short},
+			{en.Date(test.date), test.en},
+			{en.ShortDate(test.date), test.enShort},
 		} {
 			if got.got != got.want {
 				t.Errorf("%v: %q, want %q", test.date, got.got, got.want)
