@@ -52,19 +52,20 @@ func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan st
 	)
 	note := func(path string) {
 		last = time.Now()
-		if len(paths) == 0 && !all {
-			first = last
+		if len(paths) == 0 && !all || ready != nil {
+			first = last // of a batch that nobody takes, the waiting begins anew
 		}
 		if path == "" {
 			all = true
 		} else {
 			paths[path] = true
 		}
-		if ready != nil && last.Sub(first) >= t.longest {
-			return
-		}
 		ready = nil
 		timer.Reset(min(t.quiet, first.Add(t.longest).Sub(last)))
+	}
+	taken := func() {
+		ready, all = nil, false
+		clear(paths)
 	}
 	for {
 		select {
@@ -79,10 +80,15 @@ func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan st
 				timer.Reset(min(t.quiet, wait))
 				continue
 			}
-			ready, whole = out, batch{all: all, paths: slices.Sorted(maps.Keys(paths))}
+			whole = batch{all: all, paths: slices.Sorted(maps.Keys(paths))}
+			select {
+			case out <- whole:
+				taken()
+			default:
+				ready = out
+			}
 		case ready <- whole:
-			ready, all = nil, false
-			clear(paths)
+			taken()
 		}
 	}
 }
