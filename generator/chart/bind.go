@@ -133,6 +133,8 @@ func (b *binding) chart(t *Table) *Chart {
 		} else {
 			f = b.bars()
 		}
+	case Heatmap:
+		f = b.heatmapOf()
 	case Waterfall:
 		f = b.waterfallOf()
 	case Pie, Ring:

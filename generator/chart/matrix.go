@@ -38,6 +38,11 @@ const mostSeries = len(series)
 // the other. Several columns of values are a series each; or else there is one,
 // and a column named by the key group tells to which series its values belong.
 func (b *binding) matrix(categoryKey string, categories []Ref, valueKey string, values []Ref) *matrix {
+	return b.matrixOf(categoryKey, categories, valueKey, values, mostSeries)
+}
+
+// matrixOf is matrix with another limit on the number of series.
+func (b *binding) matrixOf(categoryKey string, categories []Ref, valueKey string, values []Ref, most int) *matrix {
 	names, ok := b.one(categoryKey, categories, 0)
 	columns := b.valuesOf(valueKey, values)
 	if !ok || len(columns) == 0 {
@@ -63,7 +68,7 @@ func (b *binding) matrix(categoryKey string, categories []Ref, valueKey string, 
 			m.series = append(m.series, s)
 		}
 	}
-	if !b.uniform(m, valueKey) {
+	if !b.uniform(m, valueKey, most) {
 		return nil
 	}
 	return m
@@ -154,13 +159,13 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 }
 
 // uniform makes sure that all values can stand on one axis.
-func (b *binding) uniform(m *matrix, key string) bool {
-	if len(m.series) > mostSeries {
+func (b *binding) uniform(m *matrix, key string, most int) bool {
+	if len(m.series) > most {
 		at := b.at(key)
 		if b.spec.Group.Name != "" {
 			at = b.spec.Group.At
 		}
-		b.error(at, diag.ChartManySeries, diag.Args{"Count": len(m.series), "Most": mostSeries})
+		b.error(at, diag.ChartManySeries, diag.Args{"Count": len(m.series), "Most": most})
 		return false
 	}
 	var first *Cell

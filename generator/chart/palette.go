@@ -1,6 +1,11 @@
 package chart
 
-import "strconv"
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
 
 // A tone is a colour by the part that it plays. ECharts is given its hex form,
 // that of the light scheme in layouts/assets/tokens.css; the SVG carries the
@@ -8,6 +13,22 @@ import "strconv"
 type tone struct {
 	name string // fill-NAME and line-NAME are the classes
 	hex  string
+}
+
+// shade is the tone over what is behind it, as much of it as given, in a form that
+// colours a field and not the text in it.
+func (t tone) shade(share float64) string {
+	n, _ := strconv.ParseUint(t.hex[1:], 16, 32)
+	return fmt.Sprintf("rgba(%d,%d,%d,%s)", n>>16, n>>8&255, n&255, strconv.FormatFloat(math.Round(share*100)/100, 'f', -1, 64))
+}
+
+// hexOf turns rgb(r,g,b), which is how ECharts writes a shade, into #rrggbb.
+func hexOf(color string) string {
+	var r, g, b uint8
+	if _, err := fmt.Sscanf(color, "rgb(%d,%d,%d)", &r, &g, &b); err != nil {
+		return strings.ToLower(color)
+	}
+	return fmt.Sprintf("#%02x%02x%02x", r, g, b)
 }
 
 var (

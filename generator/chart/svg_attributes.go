@@ -58,7 +58,7 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 				}
 				continue
 			}
-			t, ok := tones[strings.ToLower(value)]
+			t, ok := tones[hexOf(value)]
 			if !ok {
 				return nil, fmt.Errorf("chart: ECharts drew <%s> in the colour %q: %v", element, value, given)
 			}
