@@ -43,7 +43,6 @@ func (s *Server) unmark(mark string) int {
 type message struct {
 	Change  string   `json:"change"` // "reload", "style" or nothing
 	Overlay *overlay `json:"overlay"`
-	Gone    string   `json:"gone"` // what to say when no more messages come
 }
 
 const (
@@ -105,7 +104,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 
 // message is what to tell a page that shows a build, and which it shows then.
 func (s *Server) message(now *state, shown int) (message, int) {
-	m := message{Overlay: s.overlay(now), Gone: s.options.Words.Gone}
+	m := message{Overlay: s.overlay(now)}
 	switch {
 	case shown < 0 && now.broken(), shown == now.build:
 		return m, shown

@@ -4,13 +4,13 @@
 (() => {
   "use strict";
 
-  /** The build that the page shows; empty for a page that stands in for another. */
-  const build = document.currentScript.dataset.build;
+  // build is the one that the page shows, empty for a page that stands in for
+  // another; gone is what to say when the server does not answer.
+  const { build, gone } = document.currentScript.dataset;
 
   /** @type {EventSource | null} */
   let stream = null;
   let lastId = build;
-  let gone = "";
   /** How long the server may be silent before it is called gone, in milliseconds. */
   const patience = 3000;
   let silence = 0;
@@ -47,7 +47,6 @@
   addEventListener("pageshow", listen);
 
   function obey(message) {
-    gone = message.gone;
     if (message.change === "reload") {
       rest();
       location.reload(); // keeps the scroll position

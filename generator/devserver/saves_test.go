@@ -155,7 +155,7 @@ func TestBranchSwitch(t *testing.T) {
 	if builds > 8 {
 		t.Errorf("%d builds", builds)
 	}
-	if m := tab.next(); m.Change != "reload" {
+	if m := tab.next(); m.Change != "reload" || m.Overlay != nil {
 		t.Errorf("the page is told %+v", m)
 	}
 	for _, n := range []int{0, 500, 999} {

@@ -66,7 +66,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, name string, statu
 		return
 	}
 	if path.Ext(name) == ".html" {
-		body = inject(body, s.mark(build))
+		body = s.inject(body, build)
 	}
 	answer(w, r, name, status, body)
 }

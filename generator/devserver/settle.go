@@ -29,7 +29,7 @@ type settler struct {
 
 func (s *Server) settler() settler {
 	return settler{
-		quiet: 6 * time.Millisecond, grace: 80 * time.Millisecond, longest: time.Second,
+		quiet: 6 * time.Millisecond, grace: 80 * time.Millisecond, longest: 3 * time.Second,
 		unfinished: func(path string) bool {
 			info, err := os.Stat(filepath.Join(s.options.Folder, filepath.FromSlash(path)))
 			return err != nil || !info.IsDir() && info.Size() == 0

@@ -19,7 +19,7 @@ var standIn = template.Must(template.New("").Parse(`<!doctype html>
 <body class="stand-in">
 <h1>{{.Words.NotBuilt}}</h1>
 <p>{{.Text}}</p>
-<script src="{{.Own}}live.js" data-build="" defer></script>
+{{.Script}}
 </body>
 </html>
 `))
@@ -29,7 +29,8 @@ func (s *Server) sendStandIn(w http.ResponseWriter, r *http.Request, status int,
 	err := standIn.Execute(&b, struct {
 		Words     Words
 		Own, Text string
-	}{s.options.Words, own, text})
+		Script    template.HTML
+	}{s.options.Words, own, text, template.HTML(s.script(""))})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
