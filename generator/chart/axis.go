@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -35,11 +36,20 @@ func (m *matrix) scaleOf(least, most float64, steps int) scale {
 	for i := first; i <= last; i++ {
 		label := money.FormatIn(m.sum(i*s.step), unit, digits, m.words.page.Language())
 		if i == last {
-			label = m.words.amount(m.sum(i*s.step), m.unit)
+			label = m.words.amount(m.sum(i*s.step), m.shortUnit())
 		}
 		s.labels = append(s.labels, label)
 	}
 	return s
+}
+
+// shortUnit is the unit where it is so short that it can stand on an axis; it is
+// named under the title of the chart as well.
+func (m *matrix) shortUnit() string {
+	if utf8.RuneCountInString(m.unit) > 10 {
+		return ""
+	}
+	return m.unit
 }
 
 func (m *matrix) sum(value float64) money.Amount {

@@ -133,6 +133,8 @@ func (b *binding) chart(t *Table) *Chart {
 		} else {
 			f = b.bars()
 		}
+	case Scatter:
+		f = b.scatterOf()
 	case Heatmap:
 		f = b.heatmapOf()
 	case Waterfall:
@@ -230,11 +232,8 @@ func (b *binding) valueColumns() []string {
 
 // at is where a key of the spec names its column, or else the block.
 func (b *binding) at(key string) diag.Position {
-	refs := b.spec.X
-	if key == "y" {
-		refs = b.spec.Y
-	}
-	if len(refs) > 0 {
+	refs := map[string][]Ref{"x": b.spec.X, "y": b.spec.Y, "label": {b.spec.Label}}[key]
+	if len(refs) > 0 && refs[0].Name != "" {
 		return refs[0].At
 	}
 	return b.spec.At

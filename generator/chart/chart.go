@@ -60,11 +60,12 @@ const (
 	Ring    Kind = "ring"   // the same with the whole in the middle
 
 	Heatmap   Kind = "heatmap"   // a table of which the fields are shaded by their values
+	Scatter   Kind = "scatter"   // points between two values
 	Waterfall Kind = "waterfall" // the changes by which a sum came about
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring, Heatmap, Waterfall}
+var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring, Heatmap, Scatter, Waterfall}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

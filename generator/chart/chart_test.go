@@ -1,12 +1,14 @@
 package chart_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,31 +58,44 @@ const dist = "../../layouts/dist"
 // golos is the typeface of the site, as it was built.
 func golos(t testing.TB) *typeset.Family {
 	t.Helper()
-	var files []typeset.File
-	for _, script := range []string{"latin", "latin-ext", "cyrillic", "cyrillic-ext"} {
-		for weight, name := range map[int]string{400: "400", 600: "600"} {
-			data, err := os.ReadFile(filepath.Join(dist, "fonts", "golos-text-"+script+"-"+name+"-normal.woff"))
-			if err != nil {
-				t.Skip("assets are not built: run make")
-			}
-			files = append(files, typeset.File{Weight: weight, Data: data})
-		}
+	fonts, err := builtFonts()
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("assets are not built: run make")
 	}
-	fonts, err := typeset.NewFamily(files...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return fonts
 }
 
+var builtFonts = sync.OnceValues(func() (*typeset.Family, error) {
+	var files []typeset.File
+	for _, script := range []string{"latin", "latin-ext", "cyrillic", "cyrillic-ext"} {
+		for weight, name := range map[int]string{400: "400", 600: "600"} {
+			data, err := os.ReadFile(filepath.Join(dist, "fonts", "golos-text-"+script+"-"+name+"-normal.woff"))
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, typeset.File{Weight: weight, Data: data})
+		}
+	}
+	return typeset.NewFamily(files...)
+})
+
 // drawer draws with the built script, in the typeface of the site.
 func drawer(t testing.TB, cacheDir string) *chart.Drawer {
 	t.Helper()
+	return boundedDrawer(t, cacheDir, 0)
+}
+
+func boundedDrawer(t testing.TB, cacheDir string, most int64) *chart.Drawer {
+	t.Helper()
+	fonts := golos(t)
 	script, err := os.ReadFile(filepath.Join(dist, "chart-ssr.js"))
 	if err != nil {
-		t.Skip("assets are not built: run make")
+		t.Fatal(err)
 	}
-	d, err := chart.NewDrawer(chart.Options{Script: script, Fonts: golos(t), CacheDir: cacheDir})
+	d, err := chart.NewDrawer(chart.Options{Script: script, Fonts: fonts, CacheDir: cacheDir, CacheBytes: most})
 	if err != nil {
 		t.Fatal(err)
 	}

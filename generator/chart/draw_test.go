@@ -225,3 +225,29 @@ func TestCacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestCacheStaysWithinItsBounds(t *testing.T) {
+	dir := t.TempDir()
+	const most = 40_000
+	d := boundedDrawer(t, dir, most)
+	for i := range 30 {
+		if _, err := d.Draw(t.Context(), mustBind(t, "ru", distinct(3, i)), "a"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := int64(0)
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += info.Size()
+	}
+	if total == 0 || total > most+most/4 {
+		t.Errorf("%d files of %d bytes", len(entries), total)
+	}
+}

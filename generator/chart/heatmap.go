@@ -44,7 +44,7 @@ const (
 	fieldHigh  = 34.0
 	fieldGap   = 2.0
 	faintest   = 0.08 // opacity of the smallest value
-	strongest  = 0.55 // of the largest: text over it is still read, on paper and in the dark
+	strongest  = 0.5  // of the largest: text over it is still read, on paper and in the dark
 	mostInHead = 3    // lines of a column's name
 )
 

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,31 +25,61 @@ var hostile = []string{
 	`0`, `-0`, `1e999`, `+7 (3822) 55-55-55`, `C:\con\nul`, `../../etc/passwd`, `..`, `*`, `!!binary x`, `&anchor`, `~`,
 }
 
+// asked are blocks of every kind whose names are the texts in rows; in both forms
+// of tables the first column has the names.
+var asked = map[chart.Kind]string{
+	chart.Bar:       "x: value\ny: name\nsort: none\nlimit: 30",
+	chart.Columns:   "x: name\ny: [value, more]",
+	chart.Lines:     "x: name\ny: value",
+	chart.Steps:     "x: name\ny: value",
+	chart.Areas:     "x: name\ny: [value, more]\nstack: yes",
+	chart.Pie:       "x: value\ny: name",
+	chart.Ring:      "x: value\ny: name",
+	chart.Heatmap:   "x: [value, more]\ny: name",
+	chart.Scatter:   "x: value\ny: more\nlabel: name",
+	chart.Waterfall: "x: value\ny: name",
+}
+
 func TestTextIsText(t *testing.T) {
 	d := drawer(t, "")
-	for part := range (len(hostile) + 9) / 10 {
-		texts := hostile[part*10 : min(part*10+10, len(hostile))]
-		var source strings.Builder
-		fmt.Fprintf(&source, "type: bar\ntitle: %s\nunit: %s\nsort: none\nrows:\n", strconv.Quote(texts[0]), strconv.Quote(texts[1]))
-		for i, text := range texts {
-			fmt.Fprintf(&source, "  - {name: %s, value: %d}\n", strconv.Quote(text), 10-i)
-		}
-		source.WriteString("x: value\ny: name\n")
-		c := mustBind(t, "ru", source.String())
-		p, err := d.Draw(t.Context(), c, "sample")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, svg := range [][]byte{p.Wide, p.Narrow} {
-			inspect(t, svg, c)
-			shown := strings.ReplaceAll(strings.Join(textsOf(t, svg), ""), " ", "") // names are broken into lines
-			for _, text := range texts {
-				if saysNothing(text) {
-					text = "не объявлено"
-				}
-				if !strings.Contains(shown, strings.ReplaceAll(text, " ", "")) {
-					t.Errorf("%q is not shown in\n%s", text, shown)
-				}
+	for _, kind := range chart.Kinds {
+		t.Run(string(kind), func(t *testing.T) {
+			// A kind that has no room for a name leaves it out or cuts it, so all
+			// names are looked for where nothing is left out.
+			size := 24
+			if kind == chart.Pie || kind == chart.Ring {
+				size = 6
+			}
+			for texts := range slices.Chunk(hostile, size) {
+				showHostile(t, d, kind, texts, kind == chart.Bar || kind == chart.Waterfall || kind == chart.Pie)
+			}
+		})
+	}
+}
+
+// showHostile draws a chart of a kind with texts as title, unit and names.
+func showHostile(t *testing.T, d *chart.Drawer, kind chart.Kind, texts []string, all bool) {
+	t.Helper()
+	var source strings.Builder
+	fmt.Fprintf(&source, "type: %s\ntitle: %s\nunit: %s\n%s\nrows:\n",
+		kind, strconv.Quote(texts[0]), strconv.Quote(texts[0][:min(12, len(texts[0]))]), asked[kind])
+	for i, text := range texts {
+		fmt.Fprintf(&source, "  - {name: %s, value: %d, more: %d}\n", strconv.Quote(text), 40-i, i*i)
+	}
+	c := mustBind(t, "ru", source.String())
+	p, err := d.Draw(t.Context(), c, "sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, svg := range [][]byte{p.Wide, p.Narrow} {
+		inspect(t, svg, c)
+		shown := strings.ReplaceAll(strings.Join(textsOf(t, svg), ""), " ", "") // names are broken into lines
+		for _, text := range texts {
+			if saysNothing(text) {
+				text = "не объявлено"
+			}
+			if all && !strings.Contains(shown, strings.ReplaceAll(text, " ", "")) {
+				t.Errorf("%q is not shown in\n%s", text, shown)
 			}
 		}
 	}

@@ -25,6 +25,7 @@ type Spec struct {
 	// X and Y name columns. A chart of bars has its values along x.
 	X, Y    []Ref
 	Group   Ref // a column that tells to which series a row belongs
+	Label   Ref // a column that names the points of a scatter
 	Stack   Stacking
 	Filters []Filter
 	Sources []Ref
@@ -77,13 +78,14 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"type":   func(v node) { oneOf(v, &s.Kind, Kinds) },
 		"id":     func(v node) { v.id(&s.ID) },
 		"title":  func(v node) { v.text(&s.Title) },
-		"unit":   func(v node) { v.text(&s.Unit) },
+		"unit":   func(v node) { v.brief(&s.Unit) },
 		"note":   func(v node) { v.text(&s.Note) },
 		"data":   func(v node) { v.ref(&s.Data) },
 		"rows":   func(v node) { s.Rows = v.table() },
 		"x":      func(v node) { v.refs(&s.X) },
 		"y":      func(v node) { v.refs(&s.Y) },
 		"group":  func(v node) { v.ref(&s.Group) },
+		"label":  func(v node) { v.ref(&s.Label) },
 		"stack":  func(v node) { v.stacking(&s.Stack) },
 		"filter": func(v node) { v.filters(&s.Filters) },
 		"source": func(v node) { v.refs(&s.Sources) },
@@ -143,6 +145,17 @@ func (n node) text(s *string) {
 	*s = clean(t)
 	if letters := utf8.RuneCountInString(*s); letters > maxText {
 		n.r.error(n.at(), diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+	}
+}
+
+// maxUnit is how many letters a unit may have: it stands beside every value.
+const maxUnit = 24
+
+// brief reads a text that stands beside others.
+func (n node) brief(s *string) {
+	n.text(s)
+	if letters := utf8.RuneCountInString(*s); letters > maxUnit && letters <= maxText {
+		n.r.error(n.at(), diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxUnit})
 	}
 }
 

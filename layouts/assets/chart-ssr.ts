@@ -1,7 +1,7 @@
 // ECharts as the generator runs it, with nothing but what the charts use. The
 // generator draws with svod.draw(option, width, height) and gives the metrics of
 // the site's fonts through svod.setMeasure.
-import { BarChart, HeatmapChart, LineChart, PieChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { AxisBreak } from 'echarts/features';
@@ -12,7 +12,7 @@ import { revive } from './chart-option';
 // file, and goja has no timers.
 Object.assign(globalThis, { setTimeout: () => 0, clearTimeout: () => undefined });
 
-use([AxisBreak, BarChart, GridComponent, HeatmapChart, LegendPlainComponent, LineChart, PieChart, SVGRenderer]);
+use([AxisBreak, BarChart, GridComponent, HeatmapChart, LegendPlainComponent, LineChart, PieChart, ScatterChart, SVGRenderer]);
 
 interface SVGPainter {
   renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean }): string;

@@ -1,0 +1,117 @@
+package chart
+
+import (
+	"strings"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
+)
+
+// A scatter is a point for each row, with one value across and another up. Rows
+// of which either is not known have no place and are told of.
+type scatter struct {
+	across, up *matrix // one series each, over the same names
+	groups     []string
+	group      []int // of each point
+	points     []int // rows that have both values
+}
+
+// mostDots is how many points can be told apart.
+const mostDots = 200
+
+// scatterOf binds a spec of a scatter: x and y are values, label names the points
+// and group tells them apart by colour.
+func (b *binding) scatterOf() figure {
+	s := b.spec
+	var labels []Ref
+	if s.Label.Name != "" {
+		labels = []Ref{s.Label}
+	}
+	b.spec.Group = Ref{} // it tells points apart, not series
+	across := b.matrix("label", labels, "x", s.X)
+	up := b.matrix("label", labels, "y", s.Y)
+	if across == nil || up == nil {
+		return nil
+	}
+	for key, m := range map[string]*matrix{"x": across, "y": up} {
+		if len(m.series) > 1 {
+			b.error(b.at(key), diag.ChartOneColumn, diag.Args{"Key": key})
+			return nil
+		}
+	}
+	out := &scatter{across: across, up: up}
+	for i := range up.names {
+		if across.series[0].cells[i].Known && up.series[0].cells[i].Known {
+			out.points = append(out.points, i)
+		}
+	}
+	if len(out.points) == 0 || len(out.points) > mostDots {
+		b.error(b.spec.At, diag.ChartManyCategories, diag.Args{"Count": len(out.points), "Most": mostDots})
+		return nil
+	}
+	if !b.colourBy(s.Group, out) {
+		return nil
+	}
+	return out
+}
+
+// colourBy puts the points into groups; without a column all are in one.
+func (b *binding) colourBy(by Ref, s *scatter) bool {
+	s.groups, s.group = []string{""}, make([]int, len(s.up.names))
+	if by.Name == "" {
+		return true
+	}
+	column, ok := b.column(by)
+	if !ok {
+		return false
+	}
+	s.groups = nil
+	places := map[string]int{}
+	for i, r := range b.table.Rows {
+		name := b.words.cell(b.table.Columns[column].Type, r.Cells[column], "")
+		if _, seen := places[name]; !seen {
+			places[name] = len(s.groups)
+			s.groups = append(s.groups, name)
+		}
+		s.group[i] = places[name]
+	}
+	if len(s.groups) > mostSeries {
+		b.error(by.At, diag.ChartManySeries, diag.Args{"Count": len(s.groups), "Most": mostSeries})
+		return false
+	}
+	return true
+}
+
+func (s *scatter) columns() []string {
+	out := []string{s.up.head, s.across.series[0].name, s.up.series[0].name}
+	if len(s.groups) > 1 {
+		out = append(out, s.up.words.text("column-group", nil))
+	}
+	return out
+}
+
+func (s *scatter) rows() []Line {
+	across, up := s.across.rows(), s.up.rows()
+	for i := range up {
+		up[i].Cells = append(across[i].Cells, up[i].Cells...)
+		if len(s.groups) > 1 {
+			up[i].Cells = append(up[i].Cells, s.groups[s.group[i]])
+		}
+	}
+	return up
+}
+
+// summary tells the ends of both values.
+func (s *scatter) summary() string {
+	words := s.up.words
+	parts := []string{
+		s.across.series[0].name + ": " + lowerFirst(s.across.summary()),
+		s.up.series[0].name + ": " + lowerFirst(s.up.summary()),
+	}
+	if missing := len(s.up.names) - len(s.points); missing > 0 {
+		parts = append(parts, words.text("summary-no-place", locale.Args{
+			"Count": words.page.Integer(missing), "All": words.page.Integer(len(s.up.names)),
+		}))
+	}
+	return strings.Join(parts, " ")
+}

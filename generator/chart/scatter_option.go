@@ -1,0 +1,163 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+const dotSize = 10.0 // pixels across
+
+// A dotFrame is where the parts of a scatter lie.
+type dotFrame struct {
+	keys        list
+	x, y        scale
+	left, top   float64
+	width, area float64
+	height      float64
+}
+
+func (s *scatter) layout(f frame) dotFrame {
+	l := dotFrame{area: plotHeight(f) + 40}
+	if len(s.groups) > 1 {
+		l.keys, l.top = legend(s.groups, f, "circle")
+	}
+	steps := 5
+	if f.width < Wide {
+		steps = 3
+	}
+	l.x, l.y = axisFor(s.across, steps), axisFor(s.up, 4)
+	l.left = edge + f.widest(l.y.labels) + tickGap
+	end := math.Ceil(f.fonts.Width(l.x.labels[len(l.x.labels)-1], nameStyle)/2) + edge
+	l.width = f.width - l.left - end
+	l.top += lineHeight + tickGap + valueStyle.Size/2 // the name of what goes up
+	l.height = math.Ceil(l.top + l.area + tickGap + 2*lineHeight + tickGap + edge)
+	return l
+}
+
+// axisFor is the axis of the only series of a matrix.
+func axisFor(m *matrix, steps int) scale {
+	p := plot{matrix: m}
+	least, most := p.extent()
+	return m.scaleOf(least, most, steps)
+}
+
+// place is where a point lies in the picture.
+func (s *scatter) place(l dotFrame, i int) (x, y float64) {
+	a, _ := s.across.series[0].cells[i].number()
+	u, _ := s.up.series[0].cells[i].number()
+	x = l.left + l.width*(a-l.x.least)/(l.x.most-l.x.least)
+	y = l.top + l.area*(l.y.most-u)/(l.y.most-l.y.least)
+	return x, y
+}
+
+// A box is a place that is taken.
+type box struct{ left, top, right, bottom float64 }
+
+func (b box) meets(c box) bool {
+	return b.left < c.right && c.left < b.right && b.top < c.bottom && c.top < b.bottom
+}
+
+// labels finds a place beside each point for its name, where there is one that no
+// other point or name takes: right, left, above or below.
+func (s *scatter) labels(l dotFrame, f frame) map[int]string {
+	var taken []box
+	for _, i := range s.points {
+		x, y := s.place(l, i)
+		taken = append(taken, box{x - dotSize/2, y - dotSize/2, x + dotSize/2, y + dotSize/2})
+	}
+	out := map[int]string{}
+	for k, i := range s.points {
+		x, y := s.place(l, i)
+		width, half := f.fonts.Width(s.up.names[i], nameStyle), nameStyle.Size*0.6
+		far := dotSize/2 + labelGap
+		for _, p := range []struct {
+			position string
+			box      box
+		}{
+			{"right", box{x + far - 1, y - half, x + far + width, y + half}},
+			{"left", box{x - far - width, y - half, x - far + 1, y + half}},
+			{"top", box{x - width/2, y - far - 2*half, x + width/2, y - far + 1}},
+			{"bottom", box{x - width/2, y + far - 1, x + width/2, y + far + 2*half}},
+		} {
+			if p.box.left < l.left || p.box.right > f.width-edge || p.box.top < l.top-lineHeight || p.box.bottom > l.top+l.area {
+				continue
+			}
+			if meetsAny(p.box, taken[:k]) || meetsAny(p.box, taken[k+1:]) {
+				continue
+			}
+			out[i] = p.position
+			taken = append(taken, p.box)
+			break
+		}
+	}
+	return out
+}
+
+func meetsAny(b box, all []box) bool {
+	for _, c := range all {
+		if b.meets(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scatter) option(f frame) (object, float64) {
+	l := s.layout(f)
+	c := charts.NewScatter()
+	up := l.y.axis(true)
+	up.Name, up.NameLocation, up.NameGap = f.fonts.Ellipsize(s.up.series[0].name, nameStyle, l.width), "end", int(tickGap+valueStyle.Size/2)
+	across := opts.XAxis{
+		Type: "value", Min: l.x.least, Max: l.x.most, AxisLabel: axisLabel(nameStyle, muted),
+		Name: f.fonts.Ellipsize(s.across.series[0].name, nameStyle, l.width), NameLocation: "middle", NameGap: int(tickGap + lineHeight + tickGap),
+		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
+		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
+	}
+	c.SetGlobalOptions(
+		charts.WithAnimation(false), charts.WithXAxisOpts(across), charts.WithYAxisOpts(up),
+		charts.WithGridOpts(opts.Grid{Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.area)}),
+	)
+	further := s.add(c, s.labels(l, f))
+	x, y := l.x.further(), l.y.further()
+	named := object{"color": ink.hex, "fontSize": nameStyle.Size}
+	x["nameTextStyle"] = named
+	y["nameTextStyle"] = object{"color": ink.hex, "fontSize": nameStyle.Size, "align": "left", "verticalAlign": "bottom"}
+	option := plain(c, object{
+		"textStyle": object{"fontFamily": fontFamily},
+		"grid":      list{object{"outerBoundsMode": "none"}},
+		"xAxis":     list{x}, "yAxis": list{y}, "series": further,
+	})
+	if l.keys != nil {
+		option["legend"] = l.keys
+	}
+	return option, l.height
+}
+
+// add adds a series for each group and returns what go-echarts has no field for.
+func (s *scatter) add(c *charts.Scatter, labels map[int]string) list {
+	var further list
+	for g, name := range s.groups {
+		var data []opts.ScatterData
+		var texts, looks list
+		for _, i := range s.points {
+			if s.group[i] != g {
+				continue
+			}
+			a, _ := s.across.series[0].cells[i].number()
+			u, _ := s.up.series[0].cells[i].number()
+			data = append(data, opts.ScatterData{Name: s.up.names[i], Value: list{a, u}})
+			texts = append(texts, s.up.names[i])
+			look := object{}
+			if position, ok := labels[i]; ok {
+				look["label"] = object{"show": true, "position": position}
+			}
+			looks = append(looks, look)
+		}
+		c.AddSeries(name, data, colour(hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: dotSize}),
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: ink.hex, FontSize: float32(nameStyle.Size)}))
+		further = append(further, object{"texts": texts, "data": looks, "clip": false, "itemStyle": object{"opacity": 1}, "label": object{"distance": labelGap}})
+	}
+	return further
+}
