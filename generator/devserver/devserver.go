@@ -42,10 +42,13 @@
 package devserver
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -64,7 +67,7 @@ type Options struct {
 	// matter, such as "content". They need not exist yet.
 	Folder string
 	Watch  []string
-	// Source is the same folder; excerpts are read from it.
+	// Source is the same folder; files are looked at through it.
 	Source fs.FS
 	// Poll is how often to look at every file instead of waiting for events,
 	// which network shares do not send. Zero means events.
@@ -79,9 +82,12 @@ type Options struct {
 	Stale func(error) (file string, ok bool)
 	// Told is called after each build, by one goroutine at a time.
 	Told func(Outcome)
-	// Polling is called when the system gives no events and the server polls
-	// instead.
+	// Polling is called when the system gives no events, or not for so many
+	// folders, and the server polls instead.
 	Polling func(error)
+	// Log is told what the HTTP library has to say of broken connections; nil
+	// for silence.
+	Log *log.Logger
 
 	// Printer and Explain write mistakes and failures of the machine for
 	// whoever runs the program.
@@ -166,6 +172,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler:           s.handler(),
 		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          cmp.Or(s.options.Log, log.New(io.Discard, "", 0)),
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	group.Go(func() error {

@@ -121,7 +121,7 @@ func (w events) follow(e fsnotify.Event, path string) error {
 // is listed, so that no folder is missed between the two.
 func (w events) addTree(path string) error {
 	name := filepath.Join(w.folder, filepath.FromSlash(path))
-	info, err := os.Lstat(name)
+	info, err := os.Stat(name) // content may be a link itself
 	if err != nil || !info.IsDir() {
 		return nil
 	}

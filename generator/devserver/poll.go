@@ -3,8 +3,6 @@ package devserver
 import (
 	"context"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"time"
 )
 
@@ -41,7 +39,7 @@ func (s *Server) traces() map[string]trace {
 	found := map[string]trace{}
 	for _, root := range s.options.Watch {
 		// A folder that cannot be listed has no files; whoever builds tells why.
-		_ = filepath.WalkDir(filepath.Join(s.options.Folder, root), func(name string, entry fs.DirEntry, err error) error {
+		_ = fs.WalkDir(s.options.Source, root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return nil
@@ -50,13 +48,8 @@ func (s *Server) traces() map[string]trace {
 			case ignored(entry.Name()) || entry.IsDir():
 				return nil
 			}
-			info, err := os.Stat(name)
-			if err != nil {
-				return nil
-			}
-			rel, err := filepath.Rel(s.options.Folder, name)
-			if err == nil {
-				found[filepath.ToSlash(rel)] = trace{info.Size(), info.ModTime()}
+			if info, err := entry.Info(); err == nil {
+				found[path] = trace{info.Size(), info.ModTime()}
 			}
 			return nil
 		})

@@ -2,9 +2,8 @@ package devserver
 
 import (
 	"context"
+	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 )
@@ -31,7 +30,7 @@ func (s *Server) settler() settler {
 	return settler{
 		quiet: 6 * time.Millisecond, grace: 80 * time.Millisecond, longest: 3 * time.Second,
 		unfinished: func(path string) bool {
-			info, err := os.Stat(filepath.Join(s.options.Folder, filepath.FromSlash(path)))
+			info, err := fs.Stat(s.options.Source, path)
 			return err != nil || !info.IsDir() && info.Size() == 0
 		},
 	}
@@ -40,32 +39,17 @@ func (s *Server) settler() settler {
 // run sends batches of what comes in from the watcher and from requests, until
 // the context is done. While nobody takes a batch, it grows.
 func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan string, out chan<- batch) {
+	g := gathering{paths: map[string]bool{}}
 	timer := time.NewTimer(0)
 	<-timer.C
 	defer timer.Stop()
-	var (
-		first, last time.Time // changes of the batch
-		all         bool
-		paths       = map[string]bool{}
-		whole       batch
-		ready       chan<- batch // nil while the batch is not
-	)
+	var ready chan<- batch // nil while the batch is not
+	var whole batch
 	note := func(path string) {
-		last = time.Now()
-		if len(paths) == 0 && !all || ready != nil {
-			first = last // of a batch that nobody takes, the waiting begins anew
-		}
-		if path == "" {
-			all = true
-		} else {
-			paths[path] = true
-		}
+		// Of a batch that nobody takes, the waiting begins anew.
+		g.add(path, ready != nil)
 		ready = nil
-		timer.Reset(min(t.quiet, first.Add(t.longest).Sub(last)))
-	}
-	taken := func() {
-		ready, all = nil, false
-		clear(paths)
+		timer.Reset(min(t.quiet, time.Until(g.first.Add(t.longest))))
 	}
 	for {
 		select {
@@ -76,28 +60,68 @@ func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan st
 		case path := <-asked:
 			note(path)
 		case now := <-timer.C:
-			if wait := min(last.Add(t.grace).Sub(now), first.Add(t.longest).Sub(now)); wait > 0 && t.anyUnfinished(paths) {
+			if wait := t.wait(&g, now); wait > 0 {
+				g.waited = true
 				timer.Reset(min(t.quiet, wait))
 				continue
 			}
-			whole = batch{all: all, paths: slices.Sorted(maps.Keys(paths))}
-			select {
+			if g.waited { // news of what ended the waiting may still be on its way
+				g.waited = false
+				timer.Reset(t.quiet)
+				continue
+			}
+			whole, ready = g.batch(), out
+			select { // whoever waits gets it before the next change comes in
 			case out <- whole:
-				taken()
+				g.clear()
+				ready = nil
 			default:
-				ready = out
 			}
 		case ready <- whole:
-			taken()
+			g.clear()
+			ready = nil
 		}
 	}
 }
 
-func (t settler) anyUnfinished(paths map[string]bool) bool {
-	for path := range paths {
-		if t.unfinished(path) {
-			return true
+// wait is how long files that are missing or empty may still be waited for.
+func (t settler) wait(g *gathering, now time.Time) time.Duration {
+	wait := min(g.last.Add(t.grace).Sub(now), g.first.Add(t.longest).Sub(now))
+	if wait > 0 {
+		for path := range g.paths {
+			if t.unfinished(path) {
+				return wait
+			}
 		}
 	}
-	return false
+	return 0
+}
+
+// A gathering is a batch that is not complete yet.
+type gathering struct {
+	all         bool
+	paths       map[string]bool
+	first, last time.Time // of its changes
+	waited      bool      // for a file that was missing or empty
+}
+
+func (g *gathering) add(path string, anew bool) {
+	g.last, g.waited = time.Now(), false
+	if anew || !g.all && len(g.paths) == 0 {
+		g.first = g.last
+	}
+	if path == "" {
+		g.all = true
+	} else {
+		g.paths[path] = true
+	}
+}
+
+func (g *gathering) batch() batch {
+	return batch{all: g.all, paths: slices.Sorted(maps.Keys(g.paths))}
+}
+
+func (g *gathering) clear() {
+	g.all = false
+	clear(g.paths)
 }

@@ -32,7 +32,7 @@ func TestSettle(t *testing.T) {
 			func(since time.Duration) bool { return since < 50*ms }, 56 * ms,
 			batch{paths: []string{"a"}},
 		},
-		{"a file that is gone", []at{{0, "a"}}, func(time.Duration) bool { return true }, 80 * ms, batch{paths: []string{"a"}}},
+		{"a file that is gone", []at{{0, "a"}}, func(time.Duration) bool { return true }, 86 * ms, batch{paths: []string{"a"}}},
 		{"without end", slices.Repeat([]at{{5 * ms, "a"}}, 400), nil, 1000 * ms, batch{paths: []string{"a"}}},
 		{"without end and never finished", slices.Repeat([]at{{5 * ms, "a"}}, 400), func(time.Duration) bool { return true }, 1000 * ms, batch{paths: []string{"a"}}},
 	} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"maps"
 	"os"
 	"path/filepath"
@@ -98,7 +99,8 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 			return changed.File, true
 		},
 		Told:       p.tellOutcome,
-		Polling:    func(err error) { p.warn("serve-polling", words{"Message": err.Error()}) },
+		Polling:    func(error) { p.warn("serve-polling", nil) },
+		Log:        p.debugLog(),
 		Printer:    diag.NewPrinter(p.lang),
 		Explain:    p.explain,
 		Words:      p.serveWords(),
@@ -209,6 +211,14 @@ func (p *program) tellOutcome(o devserver.Outcome) {
 	fmt.Fprintln(p.err, p.say("serve-built", words{
 		"Time": time.Now().Format(time.TimeOnly), "What": what, "Milliseconds": o.Took.Milliseconds(),
 	}))
+}
+
+// debugLog is nil unless more was asked for.
+func (p *program) debugLog() *log.Logger {
+	if !p.flags.verbose {
+		return nil
+	}
+	return log.New(p.err, "", log.LstdFlags)
 }
 
 func (p *program) warn(id string, fill words) {
