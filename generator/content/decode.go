@@ -138,6 +138,9 @@ func (v value) mapping(fields fields, required ...string) {
 			continue
 		}
 		seen[name] = key.at()
+		if body := (value{v.d, pair.Value}); body.null() && slices.Contains(required, name) {
+			delete(seen, name) // a key that says nothing is missing
+		}
 		read, known := fields[name]
 		if !known {
 			v.d.error(key.at(), diag.UnknownKey, diag.Args{

@@ -38,8 +38,9 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			item.d.error(item.at(), diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
+		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
-			key:           func(v value) { f.At = v.at(); readValue(v, &f, read) },
+			key:           func(v value) { said = true; f.At = v.at(); readValue(v, &f, read) },
 			"date":        func(v value) { v.date(&f.Date) },
 			"source":      func(v value) { link(v, &f.Source) },
 			"note":        func(v value) { v.prose(&f.Note) },
@@ -47,7 +48,10 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"scope":       func(v value) { oneOf(v, &f.Scope, report.Scopes) },
 			"member":      func(v value) { link(v, &f.Member) },
 			"approximate": func(v value) { v.flag(&f.Approximate) },
-		}, key, "date")
+		}, "date")
+		if !said {
+			item.d.error(item.at(), diag.MissingKey, diag.Args{"Key": key})
+		}
 		*h = append(*h, f)
 	})
 }

@@ -10,9 +10,9 @@
 // file, ru.toml and en.toml. A code owns two entries there, its message and its
 // remedy:
 //
-//	[amount-unreadable]
+//	[unreadable-amount]
 //	other = "сумма «{{.Value}}» не читается"
-//	[amount-unreadable-remedy]
+//	[unreadable-amount-remedy]
 //	other = "напишите, например: 7,9 млрд ₽"
 //
 // Printed as text (see [Printer]), a diagnostic shows the line it is about:
@@ -26,6 +26,7 @@ package diag
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 )
 
@@ -101,13 +102,13 @@ func NewWarning(at Position, code Code, args Args) Diagnostic {
 }
 
 // Sort orders diagnostics by place, then by code, and removes repetitions of
-// the same code at the same place.
+// the same mistake at the same place.
 func Sort(list []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
 		return cmp.Or(a.Position.Compare(b.Position), cmp.Compare(a.Code, b.Code))
 	})
 	return slices.CompactFunc(list, func(a, b Diagnostic) bool {
-		return a.Position == b.Position && a.Code == b.Code
+		return a.Position == b.Position && a.Code == b.Code && reflect.DeepEqual(a.Args, b.Args)
 	})
 }
 

@@ -29,7 +29,9 @@ func feed(r *report.Report) *feeds.Feed {
 		Link:        &feeds.Link{Href: address(r, "")},
 		Description: r.Description,
 		Author:      author(r.Authors),
-		Updated:     r.Day().Time(r.TimeZone),
+	}
+	if day := r.Day(); !day.IsZero() {
+		f.Updated = day.Time(r.TimeZone)
 	}
 	for _, a := range r.Articles[:min(len(r.Articles), feedLength)] {
 		f.Items = append(f.Items, item(r, a))

@@ -26,10 +26,22 @@ type Entries struct {
 
 // An Edition says which pages of the content are shown.
 type Edition struct {
-	Now     time.Time
+	Now time.Time
+	// Wall says that only the hands of Now count: they are those of a clock in
+	// the report's own time zone.
+	Wall    bool
 	Drafts  bool // show pages marked as drafts
 	Future  bool // show pages whose time has not come
 	Expired bool // show pages whose time is over
+}
+
+// Time is the moment of the edition of a report in the given zone.
+func (e Edition) Time(zone *time.Location) time.Time {
+	if !e.Wall {
+		return e.Now
+	}
+	y, m, d := e.Now.Date()
+	return time.Date(y, m, d, e.Now.Hour(), e.Now.Minute(), e.Now.Second(), 0, zone)
 }
 
 // Shows reports whether a page is in the edition, in the report's time zone.
@@ -37,9 +49,9 @@ func (e Edition) Shows(p *Page, zone *time.Location) bool {
 	switch {
 	case p.Draft && !e.Drafts:
 		return false
-	case !p.Publish.IsZero() && e.Now.Before(p.Publish.Time(zone)) && !e.Future:
+	case !p.Publish.IsZero() && e.Time(zone).Before(p.Publish.Time(zone)) && !e.Future:
 		return false
-	case !p.Expires.IsZero() && !e.Now.Before(p.Expires.Time(zone)) && !e.Expired:
+	case !p.Expires.IsZero() && !e.Time(zone).Before(p.Expires.Time(zone)) && !e.Expired:
 		return false
 	}
 	return true
@@ -53,10 +65,11 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	a := &assembly{
 		edition: edition,
 		report: &Report{
-			Settings:  *e.Settings,
-			documents: map[string]Document{},
-			sources:   map[string]*Source{},
-			hidden:    map[string]bool{},
+			Settings: *e.Settings,
+			byPath:   map[string]Document{},
+			bySlug:   map[string]Document{},
+			sources:  map[string]*Source{},
+			hidden:   map[string]bool{},
 		},
 		named: map[string]*Organization{},
 	}
@@ -110,7 +123,9 @@ func published[T any, D interface {
 	for _, entry := range entries {
 		page := D(entry).Base()
 		if !a.edition.Shows(page, a.report.TimeZone) {
-			a.report.hidden[strings.Trim(D(entry).Path(), "/")] = true
+			path := strings.Trim(D(entry).Path(), "/")
+			a.report.hidden[path] = true
+			a.report.hidden[strings.TrimSuffix(path, page.Slug)+TitleKey(page.Title)] = true
 			a.report.hidden[page.Slug] = true
 			continue
 		}
@@ -167,6 +182,9 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 			latest = f.Date
 		}
 	}
+	if day := a.report.AsOf; !day.IsZero() {
+		h = slices.DeleteFunc(h, func(f Figure[V]) bool { return f.Date.Compare(day.Last()) > 0 })
+	}
 	return h
 }
 
@@ -201,14 +219,19 @@ func (a *assembly) regionOf(l *Link[Region]) {
 	if a.regions == nil {
 		a.regions = map[string]*Region{}
 		for _, r := range a.report.Regions {
-			a.regions[foldCase(r.Title)] = r
+			a.regions[r.Key] = r
 			a.regions[r.Slug] = r
 		}
 	}
-	l.To = a.regions[foldCase(l.Ref)]
-	if l.To == nil {
-		a.unresolved(l.At, diag.UnknownRegion, l.Ref, slices.Sorted(maps.Keys(a.regions)))
+	key := TitleKey(l.Ref)
+	if l.To = a.regions[key]; l.To != nil {
+		return
 	}
+	names := make([]string, 0, 2*len(a.report.Regions))
+	for _, r := range a.report.Regions {
+		names = append(names, r.Slug, r.Title)
+	}
+	a.unresolved(l.At, diag.UnknownRegion, "regions/", l.Ref, names)
 }
 
 func (a *assembly) cluster(l *Link[Cluster]) {
@@ -220,14 +243,14 @@ func (a *assembly) cluster(l *Link[Cluster]) {
 	}
 	l.To = a.bySlug[l.Ref]
 	if l.To == nil {
-		a.unresolved(l.At, diag.UnknownCluster, l.Ref, slices.Sorted(maps.Keys(a.bySlug)))
+		a.unresolved(l.At, diag.UnknownCluster, "clusters/", l.Ref, slices.Sorted(maps.Keys(a.bySlug)))
 	}
 }
 
 // unresolved tells a link to nothing; a link to a page that is only not shown
 // yet is a warning, for the author may well have meant it.
-func (a *assembly) unresolved(at diag.Position, code diag.Code, ref string, known []string) {
-	if a.report.Hidden(ref) {
+func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref string, known []string) {
+	if a.report.hidden[folder+ref] || a.report.hidden[folder+TitleKey(ref)] {
 		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
 		return
 	}
@@ -272,8 +295,8 @@ func (a *assembly) orderClusters() {
 		}
 	}
 	slices.SortFunc(list, func(x, y ranked) int {
-		order := cmp.Compare(x.rank, y.rank)
-		if order == 0 && x.sum.Currency() == y.sum.Currency() {
+		order := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sum.Currency(), y.sum.Currency()))
+		if order == 0 {
 			order = y.sum.Cmp(x.sum)
 		}
 		return cmp.Or(order, strings.Compare(x.cluster.Key, y.cluster.Key), strings.Compare(x.cluster.Slug, y.cluster.Slug))

@@ -90,9 +90,13 @@ func (h History[V]) scope(whole bool) History[V] {
 	return out
 }
 
+// last is the latest date in the history.
 func (h History[V]) last() Date {
-	if len(h) == 0 {
-		return Date{}
+	var last Date
+	for _, f := range h {
+		if last.Last().Compare(f.Date.Last()) < 0 {
+			last = f.Date
+		}
 	}
-	return h[len(h)-1].Date
+	return last
 }

@@ -34,7 +34,7 @@ func (c *Cluster) Announcements() []Announcement {
 	type subject struct {
 		scope  Scope
 		kind   Kind
-		member string
+		member *Organization
 	}
 	before := map[subject]*Figure[money.Amount]{}
 	var out []Announcement
@@ -43,7 +43,7 @@ func (c *Cluster) Announcements() []Announcement {
 		if f.Date.IsZero() {
 			continue
 		}
-		s := subject{f.Scope, f.Kind, f.Member.Ref}
+		s := subject{f.Scope, f.Kind, f.Member.To}
 		out = append(out, Announcement{Cluster: c, Figure: *f, Previous: before[s]})
 		before[s] = f
 	}

@@ -24,16 +24,16 @@ func (a *assembly) index() {
 			continue
 		}
 		path := strings.Trim(d.Path(), "/")
-		if other, taken := a.report.documents[path]; taken && other.Base() != p && other.Path() == d.Path() {
+		if other, taken := a.report.byPath[path]; taken {
 			a.error(p.At, diag.DuplicateSlug, diag.Args{"Slug": p.Slug, "File": other.Base().At.File})
 			continue
 		}
-		a.report.documents[path] = d
+		a.report.byPath[path] = d
 	}
 	for _, d := range a.report.Documents() {
 		if slug := d.Base().Slug; slug != "" {
-			if _, taken := a.report.documents[slug]; !taken {
-				a.report.documents[slug] = d
+			if _, taken := a.report.bySlug[slug]; !taken {
+				a.report.bySlug[slug] = d
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func (a *assembly) checkPages() {
 func (a *assembly) checkAliases(p *Page, aliases map[string]*Page) {
 	for _, alias := range p.Aliases {
 		other, taken := aliases[alias.Path]
-		if d, ok := a.report.documents[strings.Trim(alias.Path, "/")]; ok && d.Path() == alias.Path {
+		if d, ok := a.report.byPath[strings.Trim(alias.Path, "/")]; ok && d.Path() == alias.Path {
 			other, taken = d.Base(), true
 		}
 		if taken {

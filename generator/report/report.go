@@ -39,9 +39,10 @@ type Report struct {
 	Pages         []*Page
 	Sources       []*Source
 
-	documents map[string]Document // by slug
-	sources   map[string]*Source
-	hidden    map[string]bool // documents that exist and are not shown, by path
+	byPath  map[string]Document
+	bySlug  map[string]Document
+	sources map[string]*Source
+	hidden  map[string]bool // documents that exist and are not shown, by path, by slug and by title
 }
 
 // Settings are the front matter of content/_index.md and the text under it.
@@ -51,7 +52,9 @@ type Settings struct {
 	BaseURL  string // with a slash at the end; empty where none is given
 	Currency money.Currency
 	TimeZone *time.Location
-	AsOf     Date // the day that the report describes; zero means the latest figure's
+	// AsOf is the day that the report describes; figures of later days are left
+	// out of it. Zero means the day of the latest figure.
+	AsOf     Date
 	Authors  []string
 	Contacts []Contact
 	Share    []string // names of networks, in the order of the buttons
@@ -236,7 +239,11 @@ type Link[T any] struct {
 // Document returns the page with the given slug. Where several kinds share a
 // slug, "clusters/les" names one of them.
 func (r *Report) Document(ref string) (Document, bool) {
-	d, ok := r.documents[strings.Trim(ref, "/")]
+	ref = strings.Trim(ref, "/")
+	if d, ok := r.bySlug[ref]; ok {
+		return d, true
+	}
+	d, ok := r.byPath[ref]
 	return d, ok
 }
 
@@ -244,8 +251,10 @@ func (r *Report) Document(ref string) (Document, bool) {
 // in this edition.
 func (r *Report) Hidden(ref string) bool { return r.hidden[strings.Trim(ref, "/")] }
 
-// References are all names that [Report.Document] knows, sorted.
-func (r *Report) References() []string { return slices.Sorted(maps.Keys(r.documents)) }
+// References are all names that [Report.Document] knows, slugs before paths.
+func (r *Report) References() []string {
+	return append(slices.Sorted(maps.Keys(r.bySlug)), slices.Sorted(maps.Keys(r.byPath))...)
+}
 
 // Source returns the source with the given id.
 func (r *Report) Source(id string) (*Source, bool) {

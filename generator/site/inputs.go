@@ -20,11 +20,12 @@ func (b *Builder) inputs(r *report.Report, content [sha256.Size]byte) (string, e
 	}
 	sum := sha256.New()
 	fmt.Fprintln(sum, b.options.Program, hex.EncodeToString(content[:]), r.BaseURL)
+	now := b.options.Edition.Time(r.TimeZone)
 	for _, d := range r.Documents() {
 		// Which pages are shown, and which of them are marked as waiting,
 		// depends on the clock.
 		if p := d.Base(); p.Written() && (p.Draft || !p.Publish.IsZero() || !p.Expires.IsZero()) {
-			fmt.Fprintln(sum, p.File, b.options.Edition.Now.Before(p.Publish.Time(r.TimeZone)))
+			fmt.Fprintln(sum, p.File, now.Before(p.Publish.Time(r.TimeZone)), now.Before(p.Expires.Time(r.TimeZone)))
 		}
 	}
 	sum.Write(b.dress.sum)

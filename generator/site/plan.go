@@ -218,7 +218,7 @@ func changed(d report.Document) report.Date {
 
 // layoutOptions tell the pages which feeds there are.
 func (s *Site) layoutOptions() layout.Options {
-	o := layout.Options{Now: s.builder.Edition.Now}
+	o := layout.Options{Now: s.builder.Edition.Time(s.Report.TimeZone)}
 	if style, name := s.theme(); style != nil {
 		o.Theme = name
 	}

@@ -123,7 +123,7 @@ func (p *program) edition() (report.Edition, error) {
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04", time.DateOnly} {
 		if t, err := time.Parse(layout, p.flags.clock); err == nil {
-			e.Now = t
+			e.Now, e.Wall = t, layout != time.RFC3339
 			return e, nil
 		}
 	}
