@@ -217,7 +217,7 @@ func (r *Reader) walk(name string) ([]string, error) {
 				return fs.SkipDir
 			}
 			return nil
-		case !entry.IsDir():
+		case entry.Type()&^fs.ModeSymlink == 0: // no folder, and nothing that is no file
 			paths = append(paths, p)
 		}
 		return nil

@@ -39,7 +39,11 @@ func page(p *report.Page) fields {
 }
 
 func settings(s *report.Settings) fields {
-	return common(&s.Page).with(fields{
+	keys := common(&s.Page)
+	for _, key := range []string{"draft", "publish", "expires", "slug"} {
+		delete(keys, key) // the report itself is always there, and at the top
+	}
+	return keys.with(fields{
 		"language":  func(v value) { oneOf(v, &s.Language, languages) },
 		"base_url":  func(v value) { v.address(&s.BaseURL) },
 		"currency":  func(v value) { v.currency(&s.Currency) },
@@ -246,7 +250,7 @@ func (v value) aliases(list *[]report.Alias) {
 		}
 		path := strings.Trim(s, "/")
 		for part := range strings.SplitSeq(path, "/") {
-			if part == "" || part == "." || part == ".." || strings.ContainsAny(part, `\?#%:*"<>|`) {
+			if part == "" || strings.HasPrefix(part, ".") || strings.ContainsAny(part, `\?#%:*"<>|`) {
 				v.d.error(item.at(), diag.BadAlias, diag.Args{"Alias": s})
 				return
 			}

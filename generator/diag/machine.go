@@ -51,7 +51,7 @@ func (p *Printer) printGitHub(w io.Writer, list []Diagnostic) error {
 				place += fmt.Sprintf(",col=%d,endColumn=%d", d.Column, d.Column+max(d.Length, 1))
 			}
 		}
-		text := strings.TrimSpace(p.Message(d) + "\n" + p.Remedy(d))
+		text := Plain(p.Message(d)) + "\n" + p.Remedy(d)
 		if _, err := fmt.Fprintf(w, "::%s%s::%s\n", command, place, escapeData(text)); err != nil {
 			return err
 		}

@@ -107,16 +107,16 @@ func (p *Printer) printText(w io.Writer, list []Diagnostic) error {
 	for _, d := range list {
 		var b strings.Builder
 		if where := d.Position.String(); where != "" {
-			b.WriteString(p.paint(bold, plain(where)) + ": ")
+			b.WriteString(p.paint(bold, Plain(where)) + ": ")
 		}
 		color := red
 		if d.Severity == Warning {
 			color = yellow
 		}
-		b.WriteString(p.paint(color, p.Severity(d.Severity)+":") + " " + plain(p.Message(d)) + "\n")
+		b.WriteString(p.paint(color, p.Severity(d.Severity)+":") + " " + Plain(p.Message(d)) + "\n")
 		p.excerpt(&b, d)
 		for line := range strings.Lines(p.Remedy(d)) {
-			b.WriteString("   " + plain(strings.TrimRight(line, "\n")) + "\n")
+			b.WriteString("   " + Plain(strings.TrimRight(line, "\n")) + "\n")
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
@@ -133,7 +133,7 @@ func (p *Printer) excerpt(b *strings.Builder, d Diagnostic) {
 	if d.Excerpt == "" || d.Line == 0 {
 		return
 	}
-	line := []rune(plain(d.Excerpt))
+	line := []rune(Plain(d.Excerpt))
 	column := min(max(d.Column, 1)-1, len(line))
 	first := max(0, min(column-widest/2, len(line)-widest))
 	last := min(len(line), first+widest)
@@ -154,11 +154,11 @@ func (p *Printer) excerpt(b *strings.Builder, d Diagnostic) {
 	b.WriteString("     | " + indent + p.paint(red, strings.Repeat("^", marks)) + "\n")
 }
 
-// plain keeps a terminal from obeying what a file contains: every control
-// character becomes a space.
-func plain(s string) string {
+// Plain keeps a terminal from obeying what a file or its name contains: control
+// characters, and marks that turn the direction of writing, become spaces.
+func Plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return ' '
 		}
 		return r

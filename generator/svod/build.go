@@ -41,7 +41,7 @@ func (p *program) build(ctx context.Context) error {
 		return err
 	}
 	if done, err := output.UpToDate(p.destination(), s.Inputs); err != nil || done {
-		if err == nil && !p.flags.quiet {
+		if err == nil && p.chatty() {
 			_, err = fmt.Fprintln(p.err, p.say("up-to-date", words{"Folder": p.destination()}))
 		}
 		return err
@@ -57,7 +57,7 @@ func (p *program) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if p.flags.quiet {
+	if !p.chatty() {
 		return nil
 	}
 	_, err = fmt.Fprintln(p.err, p.say("built", words{
@@ -74,15 +74,21 @@ func (p *program) build(ctx context.Context) error {
 // load plans the site and tells what is wrong with the content. Where any of it
 // is an error, so is the result.
 func (p *program) load(ctx context.Context, source *os.Root) (*site.Site, error) {
-	s, mistakes, err := p.plan(ctx, source)
+	s, mistakes, err := p.plan(ctx, source, filepath.Join(p.flags.source, ".svod-cache"))
 	if err != nil {
 		return nil, err
 	}
 	return s, p.tell(mistakes)
 }
 
-// plan reads the content as the flags say.
-func (p *program) plan(ctx context.Context, source *os.Root) (*site.Site, []diag.Diagnostic, error) {
+// chatty reports whether there is somebody to speak to beside the mistakes.
+func (p *program) chatty() bool {
+	return !p.flags.quiet && p.flags.format == string(diag.TextFormat)
+}
+
+// plan reads the content as the flags say. Charts are kept in the folder cache,
+// or nowhere.
+func (p *program) plan(ctx context.Context, source *os.Root, cache string) (*site.Site, []diag.Diagnostic, error) {
 	if err := p.checkFlags(); err != nil {
 		return nil, nil, err
 	}
@@ -95,7 +101,7 @@ func (p *program) plan(ctx context.Context, source *os.Root) (*site.Site, []diag
 		Layouts: layouts.Files,
 		BaseURL: p.flags.baseURL,
 		Edition: edition,
-		Cache:   filepath.Join(p.flags.source, ".svod-cache"),
+		Cache:   cache,
 		Program: fingerprint(),
 	}).Build(ctx)
 }

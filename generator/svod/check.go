@@ -28,7 +28,7 @@ func (p *program) check(ctx context.Context) error {
 		return err
 	}
 	defer source.Close()
-	s, mistakes, err := p.plan(ctx, source)
+	s, mistakes, err := p.plan(ctx, source, "")
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (p *program) check(ctx context.Context) error {
 	if err := p.tell(mistakes); err != nil {
 		return err
 	}
-	if len(mistakes) == 0 && !p.flags.quiet && p.flags.format == string(diag.TextFormat) {
+	if len(mistakes) == 0 && p.chatty() {
 		_, err = fmt.Fprintln(p.err, p.say("nothing-wrong", nil))
 	}
 	return err

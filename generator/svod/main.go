@@ -15,6 +15,8 @@ import (
 	"syscall"
 
 	_ "time/tzdata" // Windows has no time zones of its own
+
+	"example.org/svod/generator/diag"
 )
 
 // version is set by the linker.
@@ -29,6 +31,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // the second Ctrl+C ends the program at once
 	status := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
 	stop()
 	os.Exit(status)
@@ -65,12 +68,12 @@ func run(ctx context.Context, args []string, io streams) int {
 	case errors.Is(err, errMistakes):
 		return exitFailure
 	case errors.As(err, &usage):
-		fmt.Fprintf(io.err, "svod: %s\n%s\n", p.explain(err), p.say("see-help", words{"Command": command.CommandPath()}))
+		fmt.Fprintf(io.err, "svod: %s\n%s\n", diag.Plain(p.explain(err)), p.say("see-help", words{"Command": command.CommandPath()}))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintf(io.err, "svod: %s\n", p.say("interrupted", nil))
 		return exitFailure
 	}
-	fmt.Fprintf(io.err, "svod: %s\n", p.explain(err))
+	fmt.Fprintf(io.err, "svod: %s\n", diag.Plain(p.explain(err)))
 	return exitFailure
 }
