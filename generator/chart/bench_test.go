@@ -9,7 +9,7 @@ import (
 // BenchmarkDraw draws charts that are in no cache, at both sizes. A row of the
 // budget in DESIGN.md is half of one: a picture of one size.
 func BenchmarkDraw(b *testing.B) {
-	d := drawer(b, "")
+	d := drawer(b)
 	for _, rows := range []int{3, 20} {
 		b.Run(fmt.Sprint(rows, "-rows"), func(b *testing.B) {
 			i := 0
@@ -26,7 +26,7 @@ func BenchmarkDraw(b *testing.B) {
 
 // BenchmarkCached draws one chart that is in the cache again and again.
 func BenchmarkCached(b *testing.B) {
-	d := drawer(b, "")
+	d := drawer(b)
 	c := mustBind(b, "ru", distinct(20, 0))
 	for b.Loop() {
 		if _, err := d.Draw(b.Context(), c, "c"); err != nil {

@@ -12,6 +12,25 @@
 //	c, mistakes, err := spec.Bind(tables, file)
 //	picture, err := drawer.Draw(ctx, c)
 //
+// # The block
+//
+//	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall
+//	title   what is shown
+//	data    a built-in table (see [NewTables]) or a .csv file beside the page; or
+//	rows    the rows themselves: "name: value", or a list of mappings
+//	x, y    columns; several where the chart can have several series
+//	group   a column whose values are the series
+//	stack   yes or percent: series stand on each other, or are parts of a hundred
+//	label   a column that names the points of a scatter
+//	filter  a mapping from a column to the value, or values, to be kept
+//	sort    value, name or none
+//	limit   how many bars or parts; what is more becomes one
+//	unit    of plain numbers; unit, note, source and id are shown beside the picture
+//
+// In bar, pie, ring and waterfall x is the value and y the name; in a heat map y
+// names the rows; in all others x goes across and y up. A table of two columns
+// needs neither: the first has the names.
+//
 // # What is promised
 //
 // Every mistake is told with its place, in the block or in the CSV file, before

@@ -82,24 +82,30 @@ var builtFonts = sync.OnceValues(func() (*typeset.Family, error) {
 	return typeset.NewFamily(files...)
 })
 
-// drawer draws with the built script, in the typeface of the site.
-func drawer(t testing.TB, cacheDir string) *chart.Drawer {
+// drawer draws with the built script, in the typeface of the site. It is one for
+// all tests, because compiling the script takes long.
+func drawer(t testing.TB) *chart.Drawer {
 	t.Helper()
-	return boundedDrawer(t, cacheDir, 0)
-}
-
-func boundedDrawer(t testing.TB, cacheDir string, most int64) *chart.Drawer {
-	t.Helper()
-	fonts := golos(t)
-	script, err := os.ReadFile(filepath.Join(dist, "chart-ssr.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := chart.NewDrawer(chart.Options{Script: script, Fonts: fonts, CacheDir: cacheDir, CacheBytes: most})
+	golos(t)
+	d, err := common()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
+}
+
+var common = sync.OnceValues(newDrawer)
+
+func newDrawer() (*chart.Drawer, error) {
+	fonts, err := builtFonts()
+	if err != nil {
+		return nil, err
+	}
+	script, err := os.ReadFile(filepath.Join(dist, "chart-ssr.js"))
+	if err != nil {
+		return nil, err
+	}
+	return chart.NewDrawer(chart.Options{Script: script, Fonts: fonts})
 }
 
 // block is the text of a chart block in a file of its own.

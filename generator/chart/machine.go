@@ -42,6 +42,9 @@ func newPool(script []byte, fonts *typeset.Family) *pool {
 
 // draw has ECharts draw an option. A machine that failed is thrown away.
 func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (svg string, err error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
 	var m *machine
 	select {
 	case m = <-p.machines:
@@ -60,8 +63,11 @@ func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (
 		}
 	}
 	stop := context.AfterFunc(ctx, func() { m.vm.Interrupt(ctx.Err()) })
-	defer stop()
 	v, err := m.draw(goja.Undefined(), m.vm.ToValue(string(option)), m.vm.ToValue(width), m.vm.ToValue(height))
+	if !stop() {
+		// The interruption may reach the machine only when it draws for another.
+		return "", ctx.Err()
+	}
 	if err != nil {
 		return "", fmt.Errorf("chart: ECharts: %w", err)
 	}
