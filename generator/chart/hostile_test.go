@@ -124,6 +124,10 @@ func TestTextThatCannotBeShownIsTakenOutOrRefused(t *testing.T) {
 func FuzzParseSpec(f *testing.F) {
 	f.Add("type: bar\ntitle: Суммы\ndata: clusters\nx: investment\ny: title\n")
 	f.Add("type: bar\ntitle: \"Суммы\nrows: {Лес: 7,9 млрд ₽, Химия: н/д}\nlimit: 3\n")
+	for _, kind := range chart.Kinds {
+		f.Add("type: " + string(kind) + "\ntitle: x\nrows:\n  - {name: а, value: 1, more: 2}\n  - {name: 2024, value: н/д, more: 3}\n" + asked[kind])
+		f.Add("type: " + string(kind) + "\ntitle: x\nrows: {2024-01: 1, 2025: -2, н/д: 3}\n")
+	}
 	f.Add("{type: bar, title: [a], rows: [{a: 1, b: 2}, {b: 3}, 4], id: x_}")
 	f.Add("\ttype: bar\n- &a *a\n? !!x y\n")
 	w := words(f, "ru")
@@ -206,6 +210,18 @@ func TestCSV(t *testing.T) {
 		}
 		if want := `Лес|7,9|ООО "Лён"|1 355`; strings.Join(got, "|") != want || len(table.Columns) != 2 {
 			t.Errorf("%q is read as %q", content, got)
+		}
+	}
+}
+
+func TestLinesWithoutDatesOrValuesAreRefused(t *testing.T) {
+	for _, rows := range []string{
+		"[{д: н/д, с: 1}, {д: н/д, с: 2}]",
+		"[{д: н/д, с: 1}, {д: 2025, с: н/д}]",
+	} {
+		_, found := bound(t, "ru", "type: line\ntitle: x\nx: д\ny: с\nrows: "+rows+"\n", nil)
+		if len(found) != 1 || found[0].Code != diag.ChartNoValues {
+			t.Errorf("%s: %v", rows, found)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"time"
+
+	"example.org/svod/generator/diag"
 )
 
 // lines are lines through points, over dates or over categories. Where a value is
@@ -20,6 +22,10 @@ func (b *binding) linesOf() figure {
 	}
 	if p.dated {
 		p.inTime()
+	}
+	if last, _ := p.last(0); len(p.names) == 0 || len(p.series) == 1 && last < 0 {
+		b.error(b.at("y"), diag.ChartNoValues, diag.Args{"Column": p.series[0].name})
+		return nil
 	}
 	return &lines{plot: p, kind: b.spec.Kind}
 }
