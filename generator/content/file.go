@@ -163,10 +163,6 @@ func finish(entry any, r *Reader) {
 	switch e := entry.(type) {
 	case *report.Organization:
 		e.Names = append([]report.Name{r.name(e.Title)}, e.Names...)
-	case *report.Settings:
-		if e.BaseURL != "" && !strings.HasSuffix(e.BaseURL, "/") {
-			e.BaseURL += "/"
-		}
 	}
 }
 

@@ -45,7 +45,7 @@ func settings(s *report.Settings) fields {
 	}
 	return keys.with(fields{
 		"language":  func(v value) { oneOf(v, &s.Language, languages) },
-		"base_url":  func(v value) { v.address(&s.BaseURL) },
+		"base_url":  func(v value) { v.baseAddress(&s.BaseURL) },
 		"currency":  func(v value) { v.currency(&s.Currency) },
 		"time_zone": func(v value) { v.zone(&s.TimeZone) },
 		"as_of":     func(v value) { v.date(&s.AsOf) },
@@ -228,6 +228,10 @@ var (
 	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	hexColor = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
 )
+
+// IsSlug reports whether a name can be the address of a page: small Latin
+// letters, digits, and single hyphens between them.
+func IsSlug(name string) bool { return slugForm.MatchString(name) }
 
 func (v value) slug(s *string) {
 	written := ""

@@ -149,6 +149,18 @@ func (v value) address(s *string) {
 	}
 }
 
+// baseAddress reads the address of the site itself.
+func (v value) baseAddress(s *string) {
+	var written string
+	if v.text(&written); written == "" {
+		return
+	}
+	var ok bool
+	if *s, ok = report.BaseAddress(written); !ok {
+		v.d.error(v.at(), diag.WantsURL, diag.Args{"Value": written})
+	}
+}
+
 func link[T any](v value, l *report.Link[T]) {
 	if v.text(&l.Ref); l.Ref != "" {
 		l.At = v.at()

@@ -63,6 +63,10 @@ func TestAtom(t *testing.T) {
 	if err := xml.Unmarshal([]byte(text), &feed); err != nil {
 		t.Fatal(err, text)
 	}
+	// A summary is HTML to a reader of feeds, and a lead is not.
+	if !strings.Contains(text, "Главное &amp;amp; второстепенное") {
+		t.Error("the lead is not escaped as HTML")
+	}
 	if feed.Title != "Отчёт <о> кластерах & прочем" || feed.ID != "https://svod.example.org/otchet/" {
 		t.Errorf("%+v", feed)
 	}

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+	"html"
 	"io"
 	"strings"
 
@@ -14,27 +16,31 @@ import (
 const feedLength = 50
 
 // Atom writes the latest articles as Atom (RFC 4287).
-func Atom(w io.Writer, r *report.Report) error { return feed(r).WriteAtom(w) }
+func Atom(w io.Writer, r *report.Report) error { return feed(r, html.EscapeString).WriteAtom(w) }
 
 // RSS writes the latest articles as RSS 2.0.
-func RSS(w io.Writer, r *report.Report) error { return feed(r).WriteRss(w) }
+func RSS(w io.Writer, r *report.Report) error { return feed(r, html.EscapeString).WriteRss(w) }
 
 // JSONFeed writes the latest articles as JSON Feed 1.1 (jsonfeed.org).
-func JSONFeed(w io.Writer, r *report.Report) error { return feed(r).WriteJSON(w) }
+func JSONFeed(w io.Writer, r *report.Report) error { return feed(r, asItIs).WriteJSON(w) }
 
-func feed(r *report.Report) *feeds.Feed {
+func asItIs(s string) string { return s }
+
+// feed makes a feed. Descriptions are plain text, which lead has to turn into
+// what the format takes there: Atom and RSS read HTML.
+func feed(r *report.Report, lead func(string) string) *feeds.Feed {
 	f := &feeds.Feed{
 		Title:       r.Title,
 		Id:          address(r, ""),
 		Link:        &feeds.Link{Href: address(r, "")},
-		Description: r.Description,
+		Description: lead(r.Description),
 		Author:      author(r.Authors),
 	}
 	if day := r.Day(); !day.IsZero() {
 		f.Updated = day.Time(r.TimeZone)
 	}
 	for _, a := range r.Articles[:min(len(r.Articles), feedLength)] {
-		f.Items = append(f.Items, item(r, a))
+		f.Items = append(f.Items, item(r, a, lead))
 		if u := updated(r, a); u.After(f.Updated) {
 			f.Updated = u
 		}
@@ -42,21 +48,17 @@ func feed(r *report.Report) *feeds.Feed {
 	return f
 }
 
-func item(r *report.Report, a *report.Article) *feeds.Item {
+func item(r *report.Report, a *report.Article, lead func(string) string) *feeds.Item {
 	authors := a.Authors
 	if len(authors) == 0 {
 		authors = r.Authors
-	}
-	lead := a.Lead
-	if lead == "" {
-		lead = a.Description
 	}
 	link := address(r, a.Path())
 	return &feeds.Item{
 		Title:       a.Title,
 		Id:          link,
 		Link:        &feeds.Link{Href: link},
-		Description: lead,
+		Description: lead(cmp.Or(a.Lead, a.Description)),
 		Author:      author(authors),
 		Created:     a.Date.Time(r.TimeZone),
 		Updated:     updated(r, a),

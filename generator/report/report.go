@@ -18,6 +18,7 @@ package report
 
 import (
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -234,6 +235,16 @@ type Link[T any] struct {
 	Ref string
 	At  diag.Position
 	To  *T
+}
+
+// BaseAddress reads the address of a site: of the web, without anything that
+// would stand in the way of paths after it. It gives it a slash at its end.
+func BaseAddress(s string) (string, bool) {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return "", false
+	}
+	return strings.TrimSuffix(s, "/") + "/", true
 }
 
 // Document returns the page with the given slug. Where several kinds share a

@@ -4,6 +4,7 @@ import (
 	"context"
 	"html/template"
 	"io/fs"
+	"strconv"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/diag"
@@ -34,10 +35,22 @@ func (s *Site) chart(d report.Document, block markdown.Chart) (*chart.Chart, []d
 }
 
 // drawChart draws the chart of a block for the place where the block stands.
-func (s *Site) drawChart(d report.Document, block markdown.Chart) (string, []diag.Diagnostic, error) {
+// It counts the ids of the page's charts, since two of one title need two.
+func (s *Site) drawChart(d report.Document, block markdown.Chart, ids map[string]int) (string, []diag.Diagnostic, error) {
 	c, found, err := s.chart(d, block)
-	if c == nil || err != nil {
-		return "", found, err
+	if err != nil {
+		return "", nil, err
+	}
+	if c == nil { // it was whole when it was checked, so its table is another now
+		file := d.Base().File
+		for _, mistake := range found {
+			file = mistake.File
+		}
+		return "", nil, &ChangedError{file}
+	}
+	id := chartID(c)
+	if ids[id]++; ids[id] > 1 {
+		id += "-" + strconv.Itoa(ids[id])
 	}
 	var sources []*report.Source
 	for _, ref := range c.Sources {
@@ -45,16 +58,20 @@ func (s *Site) drawChart(d report.Document, block markdown.Chart) (string, []dia
 			sources = append(sources, source)
 		}
 	}
-	html, err := s.show(d.Path(), c, sources)
+	html, err := s.show(d.Path(), id, c, sources)
 	return string(html), found, err
 }
 
-// show draws a chart with what stands around it.
-func (s *Site) show(from string, c *chart.Chart, sources []*report.Source) (template.HTML, error) {
-	id := c.ID
-	if id == "" {
-		id = "chart-" + report.MakeSlug(c.Title)
+// chartID is the anchor of a chart on its page.
+func chartID(c *chart.Chart) string {
+	if c.ID != "" {
+		return c.ID
 	}
+	return "chart-" + report.MakeSlug(c.Title)
+}
+
+// show draws a chart with what stands around it.
+func (s *Site) show(from, id string, c *chart.Chart, sources []*report.Source) (template.HTML, error) {
 	drawer, err := s.dress.drawer()
 	if err != nil {
 		return "", err
@@ -117,7 +134,7 @@ func (s *Site) clusterChart(from, title string, clusters []*report.Cluster) ([]t
 	if c == nil {
 		return nil, nil // sums in several currencies have no common axis
 	}
-	html, err := s.show(from, c, currentSources(clusters))
+	html, err := s.show(from, chartID(c), c, currentSources(clusters))
 	return []template.HTML{html}, err
 }
 

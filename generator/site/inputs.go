@@ -41,12 +41,12 @@ func (b *Builder) sumLayouts() ([]byte, error) {
 			return err
 		case entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "node_modules"):
 			return fs.SkipDir
-		case !entry.Type().IsRegular():
+		case entry.IsDir():
 			return nil
 		}
-		text, err := fs.ReadFile(b.options.Source, name)
+		text, err := fs.ReadFile(b.options.Source, name) // of what a link leads to, as templates do
 		if err != nil {
-			return err
+			return nil
 		}
 		fmt.Fprintf(sum, "%q %d\n", name, len(text))
 		sum.Write(text)

@@ -9,19 +9,21 @@ import (
 	"strconv"
 
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/export"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
 )
 
-// plan lists the files of the site.
-func (s *Site) plan() {
+// plan lists the files of the site, and tells what would stand where something
+// else does.
+func (s *Site) plan() []diag.Diagnostic {
 	s.planAssets()
-	s.planAttachments()
 	s.planDocuments()
 	s.planLists()
 	s.planExports()
+	return s.planGuests()
 }
 
 func (s *Site) add(p string, phase output.Phase, render func(io.Writer) error) {
@@ -75,12 +77,6 @@ func (s *Site) theme() (style []byte, name string) {
 	return style, fmt.Sprintf("theme.%08X.css", uint32(content.Sum(style)))
 }
 
-func (s *Site) planAttachments() {
-	for _, file := range slices.Sorted(maps.Keys(s.used)) {
-		s.copy(published(file), output.Data, s.builder.Source, file)
-	}
-}
-
 func (s *Site) planDocuments() {
 	for _, d := range s.documents() {
 		phase := output.Page
@@ -88,9 +84,6 @@ func (s *Site) planDocuments() {
 			phase = output.Index
 		}
 		s.page(d.Path(), phase, func() (layout.View, error) { return s.view(d) })
-		for _, alias := range d.Base().Aliases {
-			s.page(alias.Path, output.Page, func() (layout.View, error) { return s.pages.Redirect(alias.Path, d), nil })
-		}
 	}
 	s.page(layout.NotFoundPath, output.Page, func() (layout.View, error) { return s.pages.NotFound(), nil })
 }

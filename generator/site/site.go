@@ -14,7 +14,7 @@
 // every chart against its data. What remains for rendering cannot be the
 // author's fault. A text is read from its file again when it is rendered, since
 // ten thousand of them are too much to keep; if the file has changed since it
-// was checked, rendering fails with [ErrChanged].
+// was checked, rendering fails with a [ChangedError].
 //
 // A Builder keeps what it has read and checked. After an edit, Build is given
 // the paths that changed, and costs as much as they do.
@@ -24,7 +24,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"strings"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/content"
@@ -45,7 +44,7 @@ type Options struct {
 	// same name here.
 	Layouts fs.FS
 	// BaseURL is the address of the site, in place of the content's base_url
-	// where it is not empty.
+	// where it is not empty; as report.BaseAddress gives it.
 	BaseURL string
 	Edition report.Edition
 	// Cache is a folder for drawn charts; empty for none. It may be deleted.
@@ -135,7 +134,7 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, error) {
 	r, mistakes := report.Assemble(read.Entries, b.options.Edition)
 	if b.options.BaseURL != "" {
-		r.BaseURL = withSlash(b.options.BaseURL)
+		r.BaseURL = b.options.BaseURL
 	}
 	if err := b.dressFor(r.Language); err != nil {
 		return nil, err
@@ -150,7 +149,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
-	s.plan()
+	mistakes = append(mistakes, s.plan()...)
 	return &outcome{s, mistakes, texts}, nil
 }
 
@@ -194,5 +193,3 @@ func (s *Site) documents() []report.Document {
 type home struct{ *report.Settings }
 
 func (home) Path() string { return "" }
-
-func withSlash(address string) string { return strings.TrimSuffix(address, "/") + "/" }

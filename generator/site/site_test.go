@@ -203,6 +203,18 @@ func TestMistakesOfCharts(t *testing.T) {
 	}
 }
 
+// An old address cannot be that of a page or a file of the site's own.
+func TestAliasesInTheWay(t *testing.T) {
+	for alias, free := range map[string]bool{
+		"old/metally": true, "clusters": false, "feed.xml": false, "Clusters/Les": false, "404.html": false, "clusters/les/index.html": false,
+	} {
+		_, found := build(t, content(map[string]string{"clusters/metally/index.md": "---\ntitle: Металлы\naliases: [" + alias + "]\n---\n"}))
+		if told := len(found) == 1 && found[0].Code == diag.DuplicateAlias && found[0].Line == 3; told == free {
+			t.Errorf("%s: %+v", alias, found)
+		}
+	}
+}
+
 // What an author wrote is text wherever it appears.
 func TestHostileTexts(t *testing.T) {
 	const hostile = `</script><script>alert(1)</script>"'<b>{{.}}`

@@ -211,6 +211,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
+	ids := map[string]int{} // of charts on the page
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
 		Citation:  s.citation,
@@ -219,7 +220,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 			file, mistakes := s.picture(d, t)
 			return s.measured(path, file), mistakes
 		},
-		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) { return s.drawChart(d, c) },
+		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) { return s.drawChart(d, c, ids) },
 	})
 	if err != nil {
 		return layout.Body{}, err

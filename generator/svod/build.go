@@ -13,8 +13,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 	"github.com/spf13/cobra"
 
+	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/output"
+	"example.org/svod/generator/report"
 	"example.org/svod/generator/site"
 	"example.org/svod/layouts"
 )
@@ -116,6 +118,35 @@ func (p *program) checkFlags() error {
 	}
 	if l := p.flags.lang; l != "" && l != "ru" && l != "en" {
 		return usageError{badLanguage(l)}
+	}
+	if p.flags.baseURL != "" {
+		address, ok := report.BaseAddress(p.flags.baseURL)
+		if !ok {
+			return usageError{badAddress(p.flags.baseURL)}
+		}
+		p.flags.baseURL = address
+	}
+	return p.checkDestination()
+}
+
+// checkDestination refuses to write the site among what it is made of.
+func (p *program) checkDestination() error {
+	source, err := filepath.Abs(p.flags.source)
+	if err != nil {
+		return err
+	}
+	destination, err := filepath.Abs(p.destination())
+	if err != nil {
+		return err
+	}
+	for _, own := range []string{content.Folder, site.LayoutsFolder} {
+		inside, err := filepath.Rel(filepath.Join(source, own), destination)
+		if err == nil && filepath.IsLocal(inside) {
+			return usageError{badDestination(p.flags.destination)}
+		}
+	}
+	if destination == source {
+		return usageError{badDestination(p.flags.destination)}
 	}
 	return nil
 }

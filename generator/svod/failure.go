@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
@@ -56,6 +57,8 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-assets", nil)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
 		return p.say("not-found", words{"Path": path.Path})
+	case errors.As(err, &path) && errors.Is(err, syscall.ENOTDIR):
+		return p.say("not-a-folder", words{"Path": path.Path})
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return p.say("no-permission", words{"Path": path.Path})
 	}

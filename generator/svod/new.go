@@ -12,9 +12,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gosimple/slug"
 	"github.com/spf13/cobra"
 
+	"example.org/svod/generator/content"
 	"example.org/svod/generator/report"
 )
 
@@ -84,7 +84,7 @@ func (p *program) newPage(k kind, title, address string) error {
 	if address == "" {
 		address = report.MakeSlug(title)
 	}
-	if !slug.IsSlug(address) || strings.ContainsAny(address, "_") {
+	if !content.IsSlug(address) {
 		return usageError{errNoSlug}
 	}
 	text, err := p.fill(k.name+".md", words{
@@ -159,10 +159,11 @@ func (p *program) ask(question string) (string, error) {
 	return line, nil
 }
 
-// yamlQuoted writes a title so that YAML reads it back, whatever is in it.
+// yamlQuoted writes a title so that YAML reads it back, whatever is in it. A
+// single word may be null or 2025 to YAML, so it is always quoted.
 func yamlQuoted(s string) string {
 	plain := strings.TrimSpace(strings.Join(strings.Fields(s), " "))
-	if !strings.ContainsAny(plain, "\"'#:{}[]&*!|>%@`,\\-?") {
+	if strings.Contains(plain, " ") && !strings.ContainsAny(plain, "\"'#:{}[]&*!|>%@`,\\-?") {
 		return plain
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plain) + `"`

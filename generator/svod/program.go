@@ -182,12 +182,16 @@ type (
 	badClock       string
 	badFormat      string
 	badLanguage    string
+	badAddress     string
+	badDestination string
 )
 
 func (e unknownCommand) Error() string { return "unknown command " + string(e) }
 func (e badClock) Error() string       { return "unreadable time " + string(e) }
 func (e badFormat) Error() string      { return "unknown format " + string(e) }
 func (e badLanguage) Error() string    { return "unknown language " + string(e) }
+func (e badAddress) Error() string     { return "no address of a site: " + string(e) }
+func (e badDestination) Error() string { return "the site cannot go to " + string(e) }
 
 // explain writes an error for whoever runs the program, with what to do.
 func (p *program) explain(err error) string {
@@ -196,6 +200,8 @@ func (p *program) explain(err error) string {
 		clock    badClock
 		format   badFormat
 		language badLanguage
+		address  badAddress
+		folder   badDestination
 		flag     *pflag.NotExistError
 		missing  *pflag.ValueRequiredError
 		invalid  *pflag.InvalidValueError
@@ -207,6 +213,10 @@ func (p *program) explain(err error) string {
 		return p.say("bad-clock", words{"Value": string(clock)})
 	case errors.As(err, &format):
 		return p.say("bad-format", words{"Value": string(format)})
+	case errors.As(err, &address):
+		return p.say("bad-address", words{"Value": string(address)})
+	case errors.As(err, &folder):
+		return p.say("bad-destination", words{"Value": string(folder)})
 	case errors.As(err, &language):
 		return p.say("bad-language", words{"Value": string(language)})
 	case errors.As(err, &flag):
