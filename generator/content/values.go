@@ -94,11 +94,25 @@ func (v value) amount(a *money.Amount) {
 	}
 	suggestion := bad.Suggestion()
 	if suggestion == "" && bad.Reason == money.UnknownWord {
-		suggestion = diag.Suggest(bad.Part(), money.Words())
+		suggestion = swapped(bad.Part())
 	}
 	v.d.error(v.at(), diag.UnreadableAmount, diag.Args{
 		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
+}
+
+// swapped is the word of an amount in which two neighbouring letters changed
+// places, "млрд" for "мрлд": the slip that money does not look for.
+func swapped(written string) string {
+	letters := []rune(strings.ToLower(written))
+	for i := 1; i < len(letters); i++ {
+		letters[i-1], letters[i] = letters[i], letters[i-1]
+		if slices.Contains(money.Words(), string(letters)) {
+			return string(letters)
+		}
+		letters[i-1], letters[i] = letters[i], letters[i-1]
+	}
+	return ""
 }
 
 func (v value) stage(stage *report.Stage) {

@@ -63,18 +63,33 @@ const longest = 20
 // nearest finds the word at the smallest distance, if about one letter in four
 // differs: further away lie other currencies, such as канадских by китайских. Of
 // several it takes the one of equal length, for a letter is more often mistaken
-// than lost at the end.
+// than lost at the end. Where two units are equally near, as млн and млрд are to
+// млр, it names neither: whoever followed a wrong one would be a thousand times
+// out.
 func nearest(s string) string {
 	letters := utf8.RuneCountInString(s)
 	if letters < 3 || letters > longest {
 		return ""
 	}
 	best, distance := "", max(1, letters/4)+1
+	units := map[Scale]bool{} // at that distance
 	for _, w := range Words() {
 		d := levenshtein.ComputeDistance(s, w)
-		if d > 0 && (d < distance || d == distance && best != "" && utf8.RuneCountInString(w) == letters) {
-			best, distance = w, d
+		if d == 0 || d > distance {
+			continue
 		}
+		if d < distance {
+			best, distance = w, d
+			clear(units)
+		} else if best != "" && utf8.RuneCountInString(w) == letters {
+			best = w
+		}
+		if meaning := lexicon[w]; meaning.kind == unit {
+			units[meaning.scale] = true
+		}
+	}
+	if len(units) > 1 {
+		return ""
 	}
 	return best
 }
