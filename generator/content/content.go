@@ -24,6 +24,7 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"io/fs"
@@ -76,7 +77,8 @@ type Reader struct {
 	currency money.Currency
 	read     map[string]*file // by path
 	last     Content
-	names    sync.Map // written name to report.Name
+	names    sync.Map  // written name to report.Name
+	buffers  sync.Pool // of *bytes.Buffer, for files while they are read
 }
 
 // Options are what a reader is told by packages that it must not know.
@@ -97,7 +99,9 @@ func NewReader(files fs.FS, o Options) *Reader {
 	if o.Typeset == nil {
 		o.Typeset = func(_, text string) string { return text }
 	}
-	return &Reader{files: files, options: o, read: map[string]*file{}}
+	r := &Reader{files: files, options: o, read: map[string]*file{}}
+	r.buffers.New = func() any { return new(bytes.Buffer) }
+	return r
 }
 
 // Read reads the whole folder. The error is one of the machine, or of the

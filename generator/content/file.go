@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -42,7 +43,9 @@ func (r *Reader) readFile(name string) *file {
 	if ext != ".md" && ext != ".markdown" && name != sourcesFile {
 		return r.readAttachment(name)
 	}
-	content, problem := r.open(name)
+	buffer := r.buffers.Get().(*bytes.Buffer)
+	defer r.buffers.Put(buffer)
+	content, problem := r.open(name, buffer)
 	if problem != "" {
 		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
 	}
@@ -72,7 +75,8 @@ func broken(d diag.Diagnostic) *file { return &file{found: []diag.Diagnostic{d}}
 
 // open reads a file up to maxSize. What goes wrong is told by its code: a file
 // that cannot be read is the author's to mend as well.
-func (r *Reader) open(name string) ([]byte, diag.Code) {
+// The bytes are those of the buffer, which is used for the next file.
+func (r *Reader) open(name string, buffer *bytes.Buffer) ([]byte, diag.Code) {
 	f, err := r.files.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, diag.FileMissing
@@ -90,23 +94,14 @@ func (r *Reader) open(name string) ([]byte, diag.Code) {
 	}
 	// Stat's size is a hint: the file may be growing. One byte more than
 	// allowed is enough to know.
-	content := make([]byte, 0, info.Size()+512)
-	for {
-		n, err := f.Read(content[len(content):cap(content)])
-		content = content[:len(content)+n]
-		if len(content) > maxSize {
-			return nil, diag.FileTooLarge
-		}
-		if errors.Is(err, io.EOF) {
-			return content, ""
-		}
-		if err != nil {
-			return nil, diag.FileUnreadable
-		}
-		if len(content) == cap(content) {
-			content = append(content, 0)[:len(content)]
-		}
+	buffer.Reset()
+	if _, err := buffer.ReadFrom(io.LimitReader(f, maxSize+1)); err != nil {
+		return nil, diag.FileUnreadable
 	}
+	if buffer.Len() > maxSize {
+		return nil, diag.FileTooLarge
+	}
+	return buffer.Bytes(), ""
 }
 
 func (r *Reader) readSources(name string, content []byte) *file {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -33,6 +34,8 @@ type dress struct {
 	// and the drawer is made for the first chart.
 	chartWords *chart.Words
 	drawer     func() (*chart.Drawer, error)
+
+	buffers sync.Pool // of *bytes.Buffer, for texts while they are converted
 }
 
 // dressFor makes the dress for a language, unless the builder has it already.
@@ -45,6 +48,7 @@ func (b *Builder) dressFor(language string) error {
 		return err
 	}
 	d := &dress{language: language, layouts: overlay{own, b.options.Layouts}}
+	d.buffers.New = func() any { return new(bytes.Buffer) }
 	if err := d.readAssets(); err != nil {
 		return err
 	}

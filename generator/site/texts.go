@@ -1,13 +1,13 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"html/template"
 	"image"
 	_ "image/gif" // sizes of pictures are read from their files
 	_ "image/jpeg"
 	_ "image/png"
-	"io/fs"
 	"maps"
 	"slices"
 
@@ -86,7 +86,7 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 
 // outline converts a text to learn what it asks for.
 func (s *Site) outline(p *report.Page) (*outline, error) {
-	text, err := s.text(p, p.Sum)
+	text, err := s.text(p, p.Sum, new(bytes.Buffer))
 	if err != nil {
 		return nil, err
 	}
@@ -186,17 +186,22 @@ func photoOf(d report.Document) report.Photo {
 	return report.Photo{}
 }
 
-// text reads the file of a page and makes sure that it is the one that was
-// checked, by its sum.
-func (s *Site) text(p *report.Page, sum uint64) (*diag.Text, error) {
-	b, err := fs.ReadFile(s.builder.Source, p.File)
+// text reads the file of a page into a buffer and makes sure that it is the one
+// that was checked, by its sum.
+func (s *Site) text(p *report.Page, sum uint64, buffer *bytes.Buffer) (*diag.Text, error) {
+	f, err := s.builder.Source.Open(p.File)
 	if err != nil {
 		return nil, err
 	}
-	if content.Sum(b) != sum {
+	defer f.Close()
+	buffer.Reset()
+	if _, err := buffer.ReadFrom(f); err != nil {
+		return nil, err
+	}
+	if content.Sum(buffer.Bytes()) != sum {
 		return nil, &ChangedError{p.File}
 	}
-	return diag.NewText(p.File, b), nil
+	return diag.NewText(p.File, buffer.Bytes()), nil
 }
 
 // body converts the text of a document for its page. Mistakes have been told
@@ -206,7 +211,9 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 	if !p.Written() {
 		return layout.Body{}, nil
 	}
-	text, err := s.text(p, s.revised.of(p))
+	buffer := s.dress.buffers.Get().(*bytes.Buffer)
+	defer s.dress.buffers.Put(buffer) // the page keeps nothing of it
+	text, err := s.text(p, s.revised.of(p), buffer)
 	if err != nil {
 		return layout.Body{}, err
 	}
