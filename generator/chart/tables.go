@@ -86,7 +86,7 @@ func (t *Tables) cluster(c *report.Cluster) []Cell {
 		jobs.Approximate = f.Approximate
 	}
 	year := Cell{Known: !c.Year.IsZero(), Date: c.Year}
-	return []Cell{text(c.Title), region, stage, investment, jobs, year, number(len(c.Present()))}
+	return []Cell{text(c.Title), region, stage, investment, jobs, year, number(c.Present())}
 }
 
 // columns names columns for readers.

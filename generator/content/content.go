@@ -24,7 +24,7 @@
 package content
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"io/fs"
@@ -78,7 +78,7 @@ type Reader struct {
 	read     map[string]*file // by path
 	last     Content
 	names    sync.Map  // written name to report.Name
-	buffers  sync.Pool // of *bytes.Buffer, for files while they are read
+	buffers  sync.Pool // of *buffers, for files while they are read
 }
 
 // Options are what a reader is told by packages that it must not know.
@@ -100,7 +100,7 @@ func NewReader(files fs.FS, o Options) *Reader {
 		o.Typeset = func(_, text string) string { return text }
 	}
 	r := &Reader{files: files, options: o, read: map[string]*file{}}
-	r.buffers.New = func() any { return new(bytes.Buffer) }
+	r.buffers.New = func() any { return &buffers{lines: bufio.NewReader(nil)} }
 	return r
 }
 

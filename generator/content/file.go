@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -25,6 +26,12 @@ type file struct {
 
 type attachment struct{}
 
+// The buffers that reading one file takes serve the next one too.
+type buffers struct {
+	file  bytes.Buffer
+	lines *bufio.Reader
+}
+
 // maxSize is how long a text may be. Nobody writes one of 4 MB; whoever has
 // such a file has saved pictures or a whole table into it.
 const maxSize = 4 << 20
@@ -43,9 +50,9 @@ func (r *Reader) readFile(name string) *file {
 	if ext != ".md" && ext != ".markdown" && name != sourcesFile {
 		return r.readAttachment(name)
 	}
-	buffer := r.buffers.Get().(*bytes.Buffer)
-	defer r.buffers.Put(buffer)
-	content, problem := r.open(name, buffer)
+	b := r.buffers.Get().(*buffers)
+	defer r.buffers.Put(b)
+	content, problem := r.open(name, &b.file)
 	if problem != "" {
 		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
 	}
@@ -56,7 +63,7 @@ func (r *Reader) readFile(name string) *file {
 	} else if name == sourcesFile {
 		f = r.readSources(name, content)
 	} else {
-		f = r.readPage(name, text)
+		f = r.readPage(name, text, b.lines)
 	}
 	f.sum = Sum(content)
 	return f
@@ -113,7 +120,7 @@ func (r *Reader) readSources(name string, content []byte) *file {
 	return &file{entry: list, found: d.found}
 }
 
-func (r *Reader) readPage(name string, text *diag.Text) *file {
+func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *file {
 	folder, slugName, ok := place(name)
 	d := &decoder{reader: r, file: name}
 	if !ok {
@@ -127,7 +134,7 @@ func (r *Reader) readPage(name string, text *diag.Text) *file {
 	page.Slug = slugName
 	page.At = diag.Position{File: name, Line: 1}
 
-	matter, problem := split(text)
+	matter, problem := split(text, lines)
 	if problem != nil {
 		return broken(*problem)
 	}

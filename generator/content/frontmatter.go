@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"unicode/utf8"
 
@@ -20,13 +21,13 @@ const delimiter = "---"
 
 // split finds the front matter of a file. It returns a diagnostic where there
 // is none, or where it does not end.
-func split(text *diag.Text) (frontMatter, *diag.Diagnostic) {
+func split(text *diag.Text, lines *bufio.Reader) (frontMatter, *diag.Diagnostic) {
 	file := text.Bytes()
 	content := bytes.TrimPrefix(file, []byte("\ufeff"))
 	// The library copies what it is given, so it is spared the text: it gets the
 	// beginning of the file, and all of it only where that was not enough.
 	for _, head := range [][]byte{content[:headLength(content)], content} {
-		matter, rest, found := detect(head)
+		matter, rest, found := detect(head, lines)
 		if !found {
 			continue
 		}
@@ -49,13 +50,15 @@ func split(text *diag.Text) (frontMatter, *diag.Diagnostic) {
 
 // detect finds the front matter in the beginning of a file, and how many bytes
 // of it follow. Only the delimiters are left to the library: decoding is done
-// with positions, elsewhere.
-func detect(head []byte) (matter []byte, rest int, found bool) {
+// with positions, elsewhere. The library would make a reader of lines for every
+// file, if it were not given one.
+func detect(head []byte, lines *bufio.Reader) (matter []byte, rest int, found bool) {
 	keep := func(b []byte, _ any) error {
 		matter, found = b, true
 		return nil
 	}
-	body, err := frontmatter.Parse(bytes.NewReader(head), nil, frontmatter.NewFormat(delimiter, delimiter, keep))
+	lines.Reset(bytes.NewReader(head))
+	body, err := frontmatter.Parse(lines, nil, frontmatter.NewFormat(delimiter, delimiter, keep))
 	return matter, len(body), found && err == nil
 }
 

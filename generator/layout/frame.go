@@ -111,8 +111,8 @@ func (s *Site) frameView(key frameKey) *frame {
 		Locale:   map[string]string{"ru": "ru_RU", "en": "en_GB"}[r.Language],
 		Style:    s.asset(key.root, "style.css"),
 		Icon:     s.asset(key.root, "icon.svg"),
-		Day:      s.layout.words.Date(r.Day()),
-		DayISO:   r.Day().String(),
+		Day:      s.layout.words.Date(s.day()),
+		DayISO:   s.day().String(),
 		Authors:  r.Authors,
 		Contacts: contacts(r.Contacts),
 	}

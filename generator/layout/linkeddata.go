@@ -42,7 +42,7 @@ func (s *Site) linkedReport(p *Page) template.JS {
 		Description:  p.Summary,
 		URL:          p.Canonical,
 		InLanguage:   p.Lang,
-		DateModified: s.report.Day().String(),
+		DateModified: s.day().String(),
 		Author:       people(s.report.Authors),
 	}.encode()
 }
@@ -73,7 +73,7 @@ func (s *Site) linkedLedger(p *Page) template.JS {
 		Description:  p.Summary,
 		URL:          p.Canonical,
 		InLanguage:   p.Lang,
-		DateModified: s.report.Day().String(),
+		DateModified: s.day().String(),
 		Author:       people(s.report.Authors),
 	}.encode()
 }

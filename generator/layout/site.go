@@ -48,6 +48,7 @@ type Site struct {
 	unknown string // "не объявлено"
 	ledger  func() []report.Announcement
 	sum     func() report.Total // of all clusters
+	day     func() report.Date  // that the report describes
 }
 
 // Site prepares what the pages of a report share.
@@ -63,6 +64,7 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		unknown: l.word("not-announced"),
 		ledger:  sync.OnceValue(r.Ledger),
 		sum:     sync.OnceValue(func() report.Total { return report.TotalNow(r.Clusters) }),
+		day:     sync.OnceValue(r.Day),
 	}
 	for _, stage := range report.Stages {
 		s.stages[stage] = l.words.Stage(stage)

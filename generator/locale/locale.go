@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -35,6 +36,13 @@ type Locale struct {
 	language string
 	words    *i18n.Localizer
 	ids      []string
+	said     sync.Map // messages without words of their own, from phrase to string
+}
+
+// A phrase is a message about a number of things, or about none in particular.
+type phrase struct {
+	id    string
+	count int
 }
 
 // New reads the catalogue i18n/LANG.toml from the layouts.
@@ -68,12 +76,36 @@ type Args map[string]any
 // Text writes a message. An id that the catalogue does not have is written as
 // it is, between exclamation marks, so that it is seen in the page.
 func (l *Locale) Text(id string, args Args) string {
-	return l.message(&i18n.LocalizeConfig{MessageID: id, TemplateData: args})
+	if args != nil {
+		return l.message(&i18n.LocalizeConfig{MessageID: id, TemplateData: args})
+	}
+	return l.once(phrase{id: id, count: -1}, func() string {
+		return l.message(&i18n.LocalizeConfig{MessageID: id})
+	})
+}
+
+// most is up to which count a message is remembered.
+const most = 1000
+
+// once writes a message the first time that it is asked for: the same few stand
+// on every page.
+func (l *Locale) once(p phrase, write func() string) string {
+	if s, ok := l.said.Load(p); ok {
+		return s.(string)
+	}
+	s := write()
+	if p.count < most {
+		l.said.Store(p, s)
+	}
+	return s
 }
 
 // Count writes a message about n things in the plural form that the language
 // asks for. The message finds the number, grouped, as Count.
 func (l *Locale) Count(id string, n int, args Args) string {
+	if args == nil {
+		return l.once(phrase{id, n}, func() string { return l.Count(id, n, Args{}) })
+	}
 	filled := Args{"Count": l.Integer(n)}
 	for k, v := range args {
 		filled[k] = v

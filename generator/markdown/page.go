@@ -110,7 +110,7 @@ func (p *page) block(n ast.Node) {
 func (p *page) paragraph(n ast.Node) {
 	p.read(n)
 	if p.result.Description == "" && n.Kind() == ast.KindParagraph && n.Parent().Kind() == ast.KindDocument {
-		p.result.Description = describe(p.plain(n))
+		p.result.Description = p.describe(n)
 	}
 	p.figure(n)
 }

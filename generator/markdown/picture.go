@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -31,7 +30,7 @@ func (n *pictureNode) Dump(source []byte, level int) { ast.DumpHelper(n, source,
 // written in it.
 func (p *page) picture(n *ast.Image) {
 	pic := &pictureNode{
-		alt:     p.typo.text(strings.Join(strings.Fields(p.name(n)), " ")),
+		alt:     p.typo.text(squeeze(p.name(n))),
 		caption: p.typo.text(string(unescape(n.Title))),
 	}
 	at := p.at(n.Pos(), len("!["))

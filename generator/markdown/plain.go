@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -20,20 +21,36 @@ func unescape(b []byte) []byte {
 // plain is the text of a node without marks and notes.
 func (p *page) plain(n ast.Node) string {
 	var b strings.Builder
-	p.appendPlain(&b, n, func(r *referenceNode) string { return r.link.Text })
-	return strings.Join(strings.Fields(b.String()), " ")
+	p.appendPlain(&b, n, math.MaxInt, linkText)
+	return squeeze(b.String())
+}
+
+func linkText(r *referenceNode) string { return r.link.Text }
+
+// squeeze makes one space of every run of white space.
+func squeeze(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 // name is the text of a node as it was written: what a reference stands for is
 // not part of it, so that a heading keeps its id when a figure changes.
 func (p *page) name(n ast.Node) string {
 	var b strings.Builder
-	p.appendPlain(&b, n, func(r *referenceNode) string { return r.Target + " " + r.Key })
+	p.appendPlain(&b, n, math.MaxInt, func(r *referenceNode) string { return r.Target + " " + r.Key })
 	return b.String()
 }
 
-func (p *page) appendPlain(b *strings.Builder, parent ast.Node, text func(*referenceNode) string) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+// appendPlain stops after the piece of text with which b has enough bytes.
+func (p *page) appendPlain(b *strings.Builder, parent ast.Node, enough int, text func(*referenceNode) string) {
+	for n := parent.FirstChild(); n != nil && b.Len() < enough; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
 			value := n.Segment.Value(p.source)
@@ -50,11 +67,11 @@ func (p *page) appendPlain(b *strings.Builder, parent ast.Node, text func(*refer
 			if n.FirstChild() == nil {
 				b.WriteString(text(n))
 			}
-			p.appendPlain(b, n, text)
+			p.appendPlain(b, n, enough, text)
 		case *pictureNode:
 			b.WriteString(n.alt)
 		default:
-			p.appendPlain(b, n, text)
+			p.appendPlain(b, n, enough, text)
 		}
 	}
 }
@@ -63,8 +80,11 @@ func (p *page) appendPlain(b *strings.Builder, parent ast.Node, text func(*refer
 // fewer.
 const longest = 200
 
-// describe cuts a text at the end of a word.
-func describe(s string) string {
+// describe is the beginning of a node's text, cut at the end of a word.
+func (p *page) describe(n ast.Node) string {
+	var b strings.Builder
+	p.appendPlain(&b, n, 4*utf8.UTFMax*longest, linkText) // room for white space that goes
+	s := squeeze(b.String())
 	if utf8.RuneCountInString(s) <= longest {
 		return s
 	}

@@ -83,7 +83,7 @@ func (n *referenceNode) finish(target []byte, end int) {
 	n.open = false
 	n.length = end - n.start
 	n.Labelled = n.HasChildren()
-	n.Target, n.Key = splitKey(strings.Join(strings.Fields(string(target)), " "))
+	n.Target, n.Key = splitKey(squeeze(string(target)))
 }
 
 // read takes one line of what stands between the brackets: it returns the

@@ -71,10 +71,12 @@ func (t *typesetter) run(b []byte, markup bool) {
 	t.edits, t.open = t.edits[:0], t.open[:0]
 	t.typed, t.straight, t.words = 0, 0, 0
 	word := 0 // where the word begins that is being read
-	for i := 0; i < len(b); {
-		if !hot[b[i]] {
+	for i := 0; ; {
+		for i < len(b) && !hot[b[i]] {
 			i++
-			continue
+		}
+		if i >= len(b) {
+			break
 		}
 		size, newWord := 1, false
 		switch b[i] {
@@ -135,10 +137,11 @@ func (t *typesetter) space(b []byte, word, i int) bool {
 // dashLength is how long the dash is that text begins with, if it stands alone:
 // before a space or the end. Hyphens are a dash then.
 func dashLength(text []byte) int {
+	if len(text) == 0 || text[0] != '-' && text[0] != emDash[0] { // nearly always
+		return 0
+	}
 	n := 0
 	switch {
-	case len(text) == 0:
-		return 0
 	case text[0] == '-':
 		for n < len(text) && text[n] == '-' {
 			n++

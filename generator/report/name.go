@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -79,27 +80,35 @@ var legalForms = [][]string{
 	{"inc"},
 }
 
+// stripLegalForm takes the legal forms from the words of a name, never all of it.
 func stripLegalForm(name []string) []string {
-	for _, form := range legalForms {
-		if n := len(form); len(name) > n {
-			if sameWords(name[:n], form) {
-				return stripLegalForm(name[n:])
-			}
-			if sameWords(name[len(name)-n:], form) {
-				return stripLegalForm(name[:len(name)-n])
-			}
-		}
+	folded := make([]string, len(name))
+	for i, word := range name {
+		folded[i] = foldCase(word)
 	}
-	return name
+	start, end := 0, len(name)
+	for {
+		before, after := legalForm(folded[start:end])
+		if before+after == 0 {
+			return name[start:end]
+		}
+		start, end = start+before, end-after
+	}
 }
 
-func sameWords(a, b []string) bool {
-	for i := range a {
-		if foldCase(a[i]) != b[i] {
-			return false
+// legalForm is how many words of a name, in lower case, are a legal form at its
+// start or else at its end.
+func legalForm(name []string) (before, after int) {
+	for _, form := range legalForms {
+		switch n := len(form); {
+		case len(name) <= n:
+		case slices.Equal(name[:n], form):
+			return n, 0
+		case slices.Equal(name[len(name)-n:], form):
+			return 0, n
 		}
 	}
-	return true
+	return 0, 0
 }
 
 // words splits a name at everything but letters, digits and the hyphens and

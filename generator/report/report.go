@@ -291,15 +291,22 @@ func (r *Report) Day() Date {
 // Changed is the date of the latest figure about the cluster; zero where none
 // has a date.
 func (c *Cluster) Changed() Date {
-	return slices.MaxFunc([]Date{c.Investment.last(), c.Jobs.last(), c.Stage.last()}, Date.Compare)
+	day := c.Investment.last()
+	for _, other := range [...]Date{c.Jobs.last(), c.Stage.last()} {
+		if day.Compare(other) < 0 {
+			day = other
+		}
+	}
+	return day
 }
 
-// Present returns the memberships that the latest list names, Former the others.
-func (c *Cluster) Present() []Membership { return c.members(false) }
-
-// Former returns the members that a later list no longer names.
-func (c *Cluster) Former() []Membership { return c.members(true) }
-
-func (c *Cluster) members(former bool) []Membership {
-	return slices.DeleteFunc(slices.Clone(c.Members), func(m Membership) bool { return m.Former() != former })
+// Present counts the members that the latest list names.
+func (c *Cluster) Present() int {
+	n := 0
+	for _, m := range c.Members {
+		if !m.Former() {
+			n++
+		}
+	}
+	return n
 }

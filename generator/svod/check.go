@@ -28,7 +28,7 @@ func (p *program) check(ctx context.Context) error {
 		return err
 	}
 	defer source.Close()
-	s, mistakes, err := p.plan(ctx, source, "")
+	s, mistakes, err := p.plan(ctx, source.FS(), "")
 	if err != nil {
 		return err
 	}
