@@ -16,7 +16,8 @@ type change struct{ path string }
 //
 // Editors save in several steps: they empty a file and write it, or write
 // another one and rename it, some after moving the old one away. A batch is
-// ready when nothing has changed for the time quiet; as long as a file in it is
+// ready when nothing has changed for the time quiet, which is longer for a batch
+// of many files, since a branch that is switched comes in bursts; as long as a file in it is
 // missing or empty, which is how all these saves look halfway, for the time
 // grace; but not later than longest after its first change, so that somebody who
 // writes all the time does not keep everybody waiting.
@@ -49,7 +50,7 @@ func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan st
 		// Of a batch that nobody takes, the waiting begins anew.
 		g.add(path, ready != nil)
 		ready = nil
-		timer.Reset(min(t.quiet, time.Until(g.first.Add(t.longest))))
+		timer.Reset(min(t.quietAfter(len(g.paths)), time.Until(g.first.Add(t.longest))))
 	}
 	for {
 		select {
@@ -82,6 +83,13 @@ func (t settler) run(ctx context.Context, changes <-chan change, asked <-chan st
 			ready = nil
 		}
 	}
+}
+
+// quietAfter is how long nothing may change until a batch of so many files is
+// ready. Saving touches a few; more than that come from a program that has more.
+func (t settler) quietAfter(files int) time.Duration {
+	const few, most = 3, 25
+	return t.quiet * time.Duration(max(1, min(files-few, most)))
 }
 
 // wait is how long files that are missing or empty may still be waited for.

@@ -25,6 +25,11 @@ func TestSettle(t *testing.T) {
 	}{
 		{"one", []at{{0, "a"}}, nil, 6 * ms, batch{paths: []string{"a"}}},
 		{"several, in order and once", []at{{0, "b"}, {2 * ms, "a"}, {5 * ms, "b"}}, nil, 13 * ms, batch{paths: []string{"a", "b"}}},
+		{
+			"many, in bursts",
+			[]at{{0, "a"}, {ms, "b"}, {ms, "c"}, {ms, "d"}, {ms, "e"}, {5 * ms, "f"}, {17 * ms, "g"}},
+			nil, 50 * ms, batch{paths: []string{"a", "b", "c", "d", "e", "f", "g"}},
+		},
 		{"anything", []at{{0, "a"}, {ms, ""}}, nil, 7 * ms, batch{all: true, paths: []string{"a"}}},
 		{
 			"an empty file that is written at last",
