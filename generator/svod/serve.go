@@ -79,7 +79,18 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		listener.Close()
 		return err
 	}
-	server, err := devserver.New(devserver.Options{
+	server, err := devserver.New(p.serverOptions(source, builder, editor, f))
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	p.announce(address, f)
+	return server.Run(ctx, listener)
+}
+
+// serverOptions tie the server to what is served.
+func (p *program) serverOptions(source *os.Root, builder *site.Builder, editor string, f serveFlags) devserver.Options {
+	return devserver.Options{
 		Folder: p.flags.source,
 		Source: source.FS(),
 		Watch:  []string{content.Folder, site.LayoutsFolder},
@@ -91,13 +102,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 			}
 			return devserver.Site{Files: s.Files, Mistakes: mistakes, Sum: s.Inputs}, nil
 		},
-		Stale: func(err error) (string, bool) {
-			var changed *site.ChangedError
-			if !errors.As(err, &changed) {
-				return "", false
-			}
-			return changed.File, true
-		},
+		Stale:      changedFile,
 		Told:       p.tellOutcome,
 		Polling:    func(error) { p.warn("serve-polling", nil) },
 		Log:        p.debugLog(),
@@ -107,13 +112,16 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		Editor:     editor,
 		Hosts:      []string{strings.ToLower(f.bind)},
 		AnyAddress: !loopback(f.bind),
-	})
-	if err != nil {
-		listener.Close()
-		return err
 	}
-	p.announce(address, f)
-	return server.Run(ctx, listener)
+}
+
+// changedFile is the file that changed while it was read, if that is the error.
+func changedFile(err error) (string, bool) {
+	var changed *site.ChangedError
+	if !errors.As(err, &changed) {
+		return "", false
+	}
+	return changed.File, true
 }
 
 // serveBuilder builds the site as it is shown while it is written: with all that
