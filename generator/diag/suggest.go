@@ -3,6 +3,7 @@ package diag
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -14,12 +15,17 @@ func Suggest(word string, candidates []string) string {
 	folded := []rune(strings.ToLower(word))
 	best, distance := "", max(1, (len(folded)+1)/3)+1
 	for _, c := range candidates {
+		if abs(utf8.RuneCountInString(c)-len(folded)) >= distance || c == word {
+			continue // too far for all slips together, or no help
+		}
 		if d := slips(folded, []rune(strings.ToLower(c))); d < distance {
 			best, distance = c, d
 		}
 	}
 	return best
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // slips counts how far one word is from another. Two neighbours that changed
 // places are one slip, the commonest of all, and two to the library.

@@ -69,7 +69,7 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 			byPath:   map[string]Document{},
 			bySlug:   map[string]Document{},
 			sources:  map[string]*Source{},
-			hidden:   map[string]bool{},
+			hidden:   map[string]*Page{},
 		},
 		named: map[string]*Organization{},
 	}
@@ -124,9 +124,10 @@ func published[T any, D interface {
 		page := D(entry).Base()
 		if !a.edition.Shows(page, a.report.TimeZone) {
 			path := strings.Trim(D(entry).Path(), "/")
-			a.report.hidden[path] = true
-			a.report.hidden[strings.TrimSuffix(path, page.Slug)+TitleKey(page.Title)] = true
-			a.report.hidden[page.Slug] = true
+			title := strings.TrimSuffix(path, page.Slug) + TitleKey(page.Title)
+			for _, name := range []string{page.File, path, title, page.Slug} {
+				a.report.hidden[name] = page
+			}
 			continue
 		}
 		shown := *entry
@@ -250,7 +251,7 @@ func (a *assembly) cluster(l *Link[Cluster]) {
 // unresolved tells a link to nothing; a link to a page that is only not shown
 // yet is a warning, for the author may well have meant it.
 func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref string, known []string) {
-	if a.report.hidden[folder+ref] || a.report.hidden[folder+TitleKey(ref)] {
+	if a.report.hidden[folder+ref] != nil || a.report.hidden[folder+TitleKey(ref)] != nil {
 		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
 		return
 	}

@@ -43,7 +43,7 @@ type Report struct {
 	byPath  map[string]Document
 	bySlug  map[string]Document
 	sources map[string]*Source
-	hidden  map[string]bool // documents that exist and are not shown, by path, by slug and by title
+	hidden  map[string]*Page // documents that exist and are not shown, by file, path, slug and title
 }
 
 // Settings are the front matter of content/_index.md and the text under it.
@@ -258,9 +258,12 @@ func (r *Report) Document(ref string) (Document, bool) {
 	return d, ok
 }
 
-// Hidden reports whether ref names a document that exists and is not published
-// in this edition.
-func (r *Report) Hidden(ref string) bool { return r.hidden[strings.Trim(ref, "/")] }
+// Hidden returns the page that ref names, as for [Report.Document] or by its
+// file, if it exists and is not published in this edition.
+func (r *Report) Hidden(ref string) (*Page, bool) {
+	p, ok := r.hidden[strings.Trim(ref, "/")]
+	return p, ok
+}
 
 // References are all names that [Report.Document] knows, slugs before paths.
 func (r *Report) References() []string {

@@ -50,6 +50,7 @@ func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []
 	if !ok {
 		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
 			"Ref": ref.Target, "Key": ref.Key, "Suggestion": diag.Suggest(ref.Key, figureKeys),
+			"Known": strings.Join(figureKeys, ", "),
 		})}
 	}
 	return link, nil
@@ -58,14 +59,26 @@ func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []
 var figureKeys = []string{"investment", "jobs", "stage"}
 
 func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
-	if s.Report.Hidden(ref.Target) {
-		return markdown.Link{Text: ref.Target}, []diag.Diagnostic{
+	if page, ok := s.Report.Hidden(ref.Target); ok {
+		return markdown.Link{Text: page.Title}, []diag.Diagnostic{
 			diag.NewWarning(ref.At, diag.LinkToUnpublished, diag.Args{"Ref": ref.Target}),
 		}
+	}
+	if known := computedKeys[ref.Target]; known != nil {
+		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
+			"Ref": ref.Target, "Key": ref.Key, "Suggestion": diag.Suggest(ref.Key, known),
+			"Known": strings.Join(known, ", "),
+		})}
 	}
 	return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
 		"Ref": ref.Target, "Suggestion": diag.Suggest(ref.Target, s.Report.References()),
 	})}
+}
+
+// computedKeys are the keys of what belongs to no page.
+var computedKeys = map[string][]string{
+	"total": {"investment"},
+	"count": {"clusters", "organizations", "regions", "news"},
 }
 
 // computed writes what belongs to no page: [[total.investment]],
@@ -156,6 +169,11 @@ func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag
 	}
 	if s.attachments[file] {
 		return markdown.Link{Href: relative(d.Path(), published(file))}, nil
+	}
+	if _, ok := s.Report.Hidden(file); ok {
+		return markdown.Link{}, []diag.Diagnostic{
+			diag.NewWarning(t.At, diag.LinkToUnpublished, diag.Args{"Ref": t.Path}),
+		}
 	}
 	return markdown.Link{}, []diag.Diagnostic{diag.NewError(t.At, diag.UnknownLink, diag.Args{
 		"Path": t.Path, "Suggestion": s.nearest(d, t.Path),

@@ -248,6 +248,30 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 	}
 }
 
+// A page that is not out yet is named by its title, without a link, however it
+// was linked; what belongs to no page says what there is.
+func TestLinksToDrafts(t *testing.T) {
+	s, found := build(t, content(map[string]string{
+		"clusters/nikel.md": "---\ntitle: Никель\ndraft: true\n---\n",
+		"about.md":          "---\ntitle: О нас\n---\nЕсть [[nikel]] и [завод](clusters/nikel.md).\n",
+	}))
+	for _, d := range found {
+		if d.Severity == diag.Error || d.Code != diag.LinkToUnpublished {
+			t.Errorf("%+v", d)
+		}
+	}
+	if len(found) != 2 {
+		t.Errorf("%d warnings, want 2", len(found))
+	}
+	if page := render(t, s, "about/index.html"); !strings.Contains(page, "Есть Никель и\u00a0завод.") {
+		t.Errorf("%s", page)
+	}
+	_, found = build(t, content(map[string]string{"about.md": "---\ntitle: О нас\n---\nВсего [[count.towns]].\n"}))
+	if len(found) != 1 || found[0].Args["Known"] != "clusters, organizations, regions, news" {
+		t.Errorf("%+v", found)
+	}
+}
+
 // A page is not rendered from a file that is no longer what was checked.
 func TestChangedWhileBuilding(t *testing.T) {
 	files := content(nil)
