@@ -15,15 +15,15 @@ type Filter struct {
 
 // filters reads a mapping from columns to a value or a list of values.
 func (n node) filters(out *[]Filter) {
-	pairs, ok := n.pairs()
+	pairs, ok := n.Pairs()
 	if !ok {
-		n.wrongType(diag.WantsMapping)
+		n.WrongType(diag.WantsMapping)
 		return
 	}
 	for _, pair := range pairs {
 		var f Filter
-		node{n.r, pair.Key}.ref(&f.Column)
-		node{n.r, pair.Value}.refs(&f.Values)
+		node{pair.Key}.ref(&f.Column)
+		node{pair.Value}.refs(&f.Values)
 		if f.Column.Name != "" && len(f.Values) > 0 {
 			*out = append(*out, f)
 		}

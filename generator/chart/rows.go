@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"example.org/svod/generator/diag"
 )
 
@@ -23,17 +21,17 @@ const (
 //
 // The first has the columns name and value, the second those that its rows name.
 func (n node) table() *Table {
-	if _, ok := n.Node.(*ast.SequenceNode); ok {
+	if n.IsList() {
 		return n.records()
 	}
-	pairs, ok := n.pairs()
+	pairs, ok := n.Pairs()
 	if !ok {
-		n.wrongType(diag.ChartRowsForm)
+		n.WrongType(diag.ChartRowsForm)
 		return &Table{}
 	}
 	t := &Table{Columns: []Column{{Name: nameColumn}, {Name: valueColumn}}}
 	for _, pair := range pairs {
-		name, value := node{n.r, pair.Key}, node{n.r, pair.Value}
+		name, value := node{pair.Key}, node{pair.Value}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{name.cell(), value.cell()}})
 	}
 	return t
@@ -43,18 +41,18 @@ func (n node) table() *Table {
 // appear first; a row that leaves one out has an unknown cell.
 func (n node) records() *Table {
 	t := &Table{}
-	for _, item := range n.items() {
-		pairs, ok := item.pairs()
+	for _, item := range n.Items() {
+		pairs, ok := item.Pairs()
 		if !ok {
-			item.wrongType(diag.ChartRowsForm)
+			item.WrongType(diag.ChartRowsForm)
 			continue
 		}
 		row := Row{Cells: make([]Cell, len(t.Columns))}
 		for _, pair := range pairs {
-			key := node{n.r, pair.Key}
-			name, ok := key.scalar()
+			key := pair.Key
+			name, ok := key.Scalar()
 			if !ok {
-				key.wrongType(diag.WantsText)
+				key.WrongType(diag.WantsText)
 				continue
 			}
 			i, known := t.column(clean(name))
@@ -63,7 +61,7 @@ func (n node) records() *Table {
 				t.Columns = append(t.Columns, Column{Name: clean(name), Title: clean(name)})
 				row.Cells = append(row.Cells, Cell{})
 			}
-			row.Cells[i] = node{n.r, pair.Value}.cell()
+			row.Cells[i] = node{pair.Value}.cell()
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -75,8 +73,8 @@ func (n node) records() *Table {
 
 // cell reads one value of a row as it is written.
 func (n node) cell() Cell {
-	c := Cell{At: n.at()}
-	if n.null() {
+	c := Cell{At: n.At()}
+	if n.Null() {
 		return c
 	}
 	var s string

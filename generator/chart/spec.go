@@ -66,15 +66,14 @@ const maxText = 300
 // an error.
 func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 	s := Spec{At: b.Fence}
-	r := newReader(b)
-	n, ok := r.parse()
+	n, ok, found := b.parse()
 	if !ok {
-		if len(r.found) == 0 {
-			r.error(b.Fence, diag.ChartEmpty, nil)
+		if len(*found) == 0 {
+			*found = append(*found, diag.NewError(b.Fence, diag.ChartEmpty, nil))
 		}
-		return s, r.found
+		return s, *found
 	}
-	r.mapping(n, map[string]func(node){
+	n.mapping(b.Fence, map[string]func(node){
 		"type":   func(v node) { oneOf(v, &s.Kind, Kinds) },
 		"id":     func(v node) { v.id(&s.ID) },
 		"title":  func(v node) { v.text(&s.Title) },
@@ -92,59 +91,19 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"limit":  func(v node) { v.count(&s.Limit) },
 		"sort":   func(v node) { oneOf(v, &s.Sort, orders) },
 	}, "type", "title")
-	return s, r.found
-}
-
-// mapping reads the keys of a mapping strictly.
-func (r *reader) mapping(n node, keys map[string]func(node), required ...string) {
-	pairs, ok := n.pairs()
-	if !ok {
-		n.wrongType(diag.WantsMapping)
-		return
-	}
-	known := sortedKeys(keys)
-	seen, filled := map[string]diag.Position{}, map[string]bool{}
-	for _, pair := range pairs {
-		key := node{r, pair.Key}
-		name, ok := key.scalar()
-		switch first, again := seen[name]; {
-		case !ok:
-			key.wrongType(diag.WantsText)
-		case again:
-			r.error(key.at(), diag.DuplicateKey, diag.Args{"Key": name, "Line": first.Line})
-		case keys[name] == nil:
-			r.error(key.at(), diag.UnknownKey, diag.Args{
-				"Key": name, "Suggestion": diag.Suggest(name, known), "Known": strings.Join(known, ", "),
-			})
-		default:
-			seen[name] = key.at()
-			if v := (node{r, pair.Value}); !v.null() {
-				filled[name] = true
-				keys[name](v)
-			}
-		}
-	}
-	for _, name := range required {
-		at, there := seen[name]
-		if !there {
-			at = r.block.Fence
-		}
-		if !filled[name] {
-			r.error(at, diag.MissingKey, diag.Args{"Key": name})
-		}
-	}
+	return s, *found
 }
 
 // text reads a plain value, cleaned of what cannot be seen.
 func (n node) text(s *string) {
-	t, ok := n.scalar()
+	t, ok := n.Scalar()
 	if !ok {
-		n.wrongType(diag.WantsText)
+		n.WrongType(diag.WantsText)
 		return
 	}
 	*s = clean(t)
 	if letters := utf8.RuneCountInString(*s); letters > maxText {
-		n.r.error(n.at(), diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
 	}
 }
 
@@ -155,7 +114,7 @@ const maxUnit = 24
 func (n node) brief(s *string) {
 	n.text(s)
 	if letters := utf8.RuneCountInString(*s); letters > maxUnit && letters <= maxText {
-		n.r.error(n.at(), diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxUnit})
+		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxUnit})
 	}
 }
 
@@ -177,13 +136,13 @@ func clean(s string) string {
 
 func (n node) ref(r *Ref) {
 	n.text(&r.Name)
-	r.At = n.at()
+	r.At = n.At()
 }
 
 func (n node) refs(list *[]Ref) {
-	for _, item := range n.items() {
+	for _, item := range n.Items() {
 		var r Ref
-		if item.ref(&r); r.Name != "" {
+		if (node{item}).ref(&r); r.Name != "" {
 			*list = append(*list, r)
 		}
 	}
@@ -192,7 +151,7 @@ func (n node) refs(list *[]Ref) {
 // id reads a name for the address of the chart.
 func (n node) id(s *string) {
 	if n.text(s); !isID(*s) {
-		n.r.error(n.at(), diag.ChartBadID, diag.Args{"ID": *s})
+		n.Error(diag.ChartBadID, diag.Args{"ID": *s})
 	}
 }
 
@@ -208,7 +167,7 @@ func (n node) count(count *int) {
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || i < 1 {
-		n.r.error(n.at(), diag.WantsNumber, diag.Args{"Value": s})
+		n.Error(diag.WantsNumber, diag.Args{"Value": s})
 		return
 	}
 	*count = i
@@ -216,7 +175,7 @@ func (n node) count(count *int) {
 
 // stacking reads whether series stand on each other, as people say yes and no.
 func (n node) stacking(s *Stacking) {
-	word, _ := n.scalar()
+	word, _ := n.Scalar()
 	switch strings.ToLower(word) {
 	case "true", "да":
 		*s = Stacked
@@ -238,7 +197,7 @@ func oneOf[T ~string](n node, word *T, known []T) {
 	for i, k := range known {
 		names[i] = string(k)
 	}
-	n.r.error(n.at(), diag.UnknownWord, diag.Args{
+	n.Error(diag.UnknownWord, diag.Args{
 		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
 	})
 }

@@ -15,7 +15,7 @@ var unnamed = []string{
 }
 
 func isUnnamed(v value) bool {
-	s, ok := v.scalar()
+	s, ok := v.Scalar()
 	return ok && slices.Contains(unnamed, strings.ToLower(strings.Join(strings.Fields(s), " ")))
 }
 
@@ -23,24 +23,24 @@ func isUnnamed(v value) bool {
 // of dated values. The key is that of the value in the long form, and read
 // takes the value itself.
 func figures[V any](v value, h *report.History[V], key string, read func(value, *V)) {
-	if v.null() {
+	if v.Null() {
 		return
 	}
-	if !v.isList() && !v.isMapping() {
-		f := report.Figure[V]{At: v.at(), Kind: report.Announced, Scope: report.WholeCluster}
+	if !v.IsList() && !v.IsMapping() {
+		f := report.Figure[V]{At: v.At(), Kind: report.Announced, Scope: report.WholeCluster}
 		readValue(v, &f, read)
 		*h = append(*h, f)
 		return
 	}
 	v.list(func(item value) {
-		f := report.Figure[V]{At: item.at(), Kind: report.Announced, Scope: report.WholeCluster}
-		if !item.isMapping() {
-			item.d.error(item.at(), diag.WantsFigure, diag.Args{"Key": key})
+		f := report.Figure[V]{At: item.At(), Kind: report.Announced, Scope: report.WholeCluster}
+		if !item.IsMapping() {
+			item.Error(diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
-			key:           func(v value) { said = true; f.At = v.at(); readValue(v, &f, read) },
+			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
 			"date":        func(v value) { v.date(&f.Date) },
 			"source":      func(v value) { link(v, &f.Source) },
 			"note":        func(v value) { v.prose(&f.Note) },
@@ -50,14 +50,14 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"approximate": func(v value) { v.flag(&f.Approximate) },
 		}, "date")
 		if !said {
-			item.d.error(item.at(), diag.MissingKey, diag.Args{"Key": key})
+			item.Error(diag.MissingKey, diag.Args{"Key": key})
 		}
 		*h = append(*h, f)
 	})
 }
 
 func readValue[V any](v value, f *report.Figure[V], read func(value, *V)) {
-	if f.Unknown = v.null() || isUnnamed(v); !f.Unknown {
+	if f.Unknown = v.Null() || isUnnamed(v); !f.Unknown {
 		read(v, &f.Value)
 	}
 }

@@ -22,7 +22,7 @@ func (f fields) with(more fields) fields {
 // common are the keys of every page.
 func common(p *report.Page) fields {
 	return fields{
-		"title":       func(v value) { v.prose(&p.Title); p.At = v.at() },
+		"title":       func(v value) { v.prose(&p.Title); p.At = v.At() },
 		"description": func(v value) { v.prose(&p.Description) },
 		"draft":       func(v value) { v.flag(&p.Draft) },
 		"publish":     func(v value) { v.moment(&p.Publish) },
@@ -138,7 +138,7 @@ func members(v value, list *[]report.Membership) {
 				m.Name = v.d.reader.name(m.Organization.Ref)
 			}
 		}
-		if item.isMapping() {
+		if item.IsMapping() {
 			item.mapping(fields{
 				"name":   name,
 				"since":  func(v value) { v.date(&m.Since) },
@@ -156,13 +156,13 @@ func members(v value, list *[]report.Membership) {
 }
 
 func photo(v value, p *report.Photo) {
-	p.At = v.at()
-	if !v.isMapping() {
+	p.At = v.At()
+	if !v.IsMapping() {
 		v.text(&p.File)
 		return
 	}
 	v.mapping(fields{
-		"file":    func(v value) { v.text(&p.File); p.At = v.at() },
+		"file":    func(v value) { v.text(&p.File); p.At = v.At() },
 		"alt":     func(v value) { v.prose(&p.Alt) },
 		"credit":  func(v value) { v.prose(&p.Credit) },
 		"caption": func(v value) { v.prose(&p.Caption) },
@@ -186,27 +186,27 @@ func contacts(v value, list *[]report.Contact) {
 
 // sources reads sources.yaml: a mapping from ids to what is known of a source.
 func sources(v value, list *[]*report.Source) {
-	pairs, ok := v.pairs()
+	pairs, ok := v.Pairs()
 	if !ok {
-		v.wrongType(diag.WantsMapping)
+		v.WrongType(diag.WantsMapping)
 		return
 	}
 	seen := map[string]diag.Position{}
 	for _, pair := range pairs {
-		key := value{v.d, pair.Key}
-		s := &report.Source{At: key.at()}
+		key := v.d.value(pair.Key)
+		s := &report.Source{At: key.At()}
 		if key.text(&s.ID); !sourceID.MatchString(s.ID) {
-			v.d.error(key.at(), diag.BadSourceID, diag.Args{"ID": s.ID})
+			key.Error(diag.BadSourceID, diag.Args{"ID": s.ID})
 			continue
 		}
 		if first, again := seen[s.ID]; again {
-			v.d.error(key.at(), diag.DuplicateKey, diag.Args{"Key": s.ID, "Line": first.Line})
+			key.Error(diag.DuplicateKey, diag.Args{"Key": s.ID, "Line": first.Line})
 			continue
 		}
-		seen[s.ID] = key.at()
-		body := value{v.d, pair.Value}
-		if !body.isMapping() {
-			v.d.error(key.at(), diag.WantsMapping, nil)
+		seen[s.ID] = key.At()
+		body := v.d.value(pair.Value)
+		if !body.IsMapping() {
+			key.Error(diag.WantsMapping, nil)
 			continue
 		}
 		body.mapping(fields{
@@ -239,7 +239,7 @@ func (v value) slug(s *string) {
 		return
 	}
 	if !slugForm.MatchString(written) {
-		v.d.error(v.at(), diag.BadSlug, diag.Args{"Slug": written, "Suggestion": latin(written)})
+		v.Error(diag.BadSlug, diag.Args{"Slug": written, "Suggestion": latin(written)})
 		return
 	}
 	*s = written
@@ -255,17 +255,17 @@ func (v value) aliases(list *[]report.Alias) {
 		path := strings.Trim(s, "/")
 		for part := range strings.SplitSeq(path, "/") {
 			if part == "" || strings.HasPrefix(part, ".") || strings.ContainsAny(part, `\?#%:*"<>|`) {
-				v.d.error(item.at(), diag.BadAlias, diag.Args{"Alias": s})
+				item.Error(diag.BadAlias, diag.Args{"Alias": s})
 				return
 			}
 		}
-		*list = append(*list, report.Alias{Path: path + "/", At: item.at()})
+		*list = append(*list, report.Alias{Path: path + "/", At: item.At()})
 	})
 }
 
 func (v value) color(s *string) {
 	if v.text(s); *s != "" && !hexColor.MatchString(*s) {
-		v.d.error(v.at(), diag.WantsColor, diag.Args{"Value": *s})
+		v.Error(diag.WantsColor, diag.Args{"Value": *s})
 		*s = ""
 	}
 }
@@ -277,7 +277,7 @@ func (v value) currency(c *money.Currency) {
 	}
 	unit, err := currency.ParseISO(strings.ToUpper(s))
 	if err != nil {
-		v.d.error(v.at(), diag.UnknownCurrency, diag.Args{"Value": s})
+		v.Error(diag.UnknownCurrency, diag.Args{"Value": s})
 		return
 	}
 	*c = money.Currency(unit.String())
@@ -290,7 +290,7 @@ func (v value) zone(z **time.Location) {
 	}
 	location, err := time.LoadLocation(s)
 	if err != nil || s == "Local" {
-		v.d.error(v.at(), diag.UnknownTimeZone, diag.Args{"Value": s})
+		v.Error(diag.UnknownTimeZone, diag.Args{"Value": s})
 		return
 	}
 	*z = location

@@ -20,7 +20,7 @@ func (v value) date(d *report.Date) {
 	}
 	var ok bool
 	if *d, ok = report.ParseDate(s); !ok {
-		v.d.error(v.at(), diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": isoDate(s)})
+		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": isoDate(s)})
 	}
 }
 
@@ -59,7 +59,7 @@ func (v value) flag(b *bool) {
 	case "false", "no", "нет":
 		*b = false
 	default:
-		v.d.error(v.at(), diag.WantsYesNo, diag.Args{"Value": s})
+		v.Error(diag.WantsYesNo, diag.Args{"Value": s})
 	}
 }
 
@@ -71,7 +71,7 @@ func (v value) integer(n *int) {
 	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < 0 {
-		v.d.error(v.at(), diag.WantsNumber, diag.Args{"Value": s})
+		v.Error(diag.WantsNumber, diag.Args{"Value": s})
 		return
 	}
 	*n = i
@@ -96,7 +96,7 @@ func (v value) amount(a *money.Amount) {
 	if suggestion == "" && bad.Reason == money.UnknownWord {
 		suggestion = swapped(bad.Part())
 	}
-	v.d.error(v.at(), diag.UnreadableAmount, diag.Args{
+	v.Error(diag.UnreadableAmount, diag.Args{
 		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
 }
@@ -126,7 +126,7 @@ func (v value) stage(stage *report.Stage) {
 		for i, s := range report.Stages {
 			names[i] = string(s)
 		}
-		v.d.error(v.at(), diag.UnknownStage, diag.Args{
+		v.Error(diag.UnknownStage, diag.Args{
 			"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
 		})
 	}
@@ -146,7 +146,7 @@ func oneOf[T ~string](v value, word *T, known []T) {
 	for i, k := range known {
 		names[i] = string(k)
 	}
-	v.d.error(v.at(), diag.UnknownWord, diag.Args{
+	v.Error(diag.UnknownWord, diag.Args{
 		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
 	})
 }
@@ -158,7 +158,7 @@ func (v value) address(s *string) {
 	}
 	u, err := url.Parse(*s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		v.d.error(v.at(), diag.WantsURL, diag.Args{"Value": *s})
+		v.Error(diag.WantsURL, diag.Args{"Value": *s})
 		*s = ""
 	}
 }
@@ -171,13 +171,13 @@ func (v value) baseAddress(s *string) {
 	}
 	var ok bool
 	if *s, ok = report.BaseAddress(written); !ok {
-		v.d.error(v.at(), diag.WantsURL, diag.Args{"Value": written})
+		v.Error(diag.WantsURL, diag.Args{"Value": written})
 	}
 }
 
 func link[T any](v value, l *report.Link[T]) {
 	if v.text(&l.Ref); l.Ref != "" {
-		l.At = v.at()
+		l.At = v.At()
 	}
 }
 

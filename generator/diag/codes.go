@@ -74,7 +74,11 @@ const (
 	YAMLAlias           Code = "yaml-alias"
 	YAMLBracket         Code = "yaml-bracket"
 	YAMLColon           Code = "yaml-colon"
+	YAMLIndent          Code = "yaml-indent"
+	YAMLNoColon         Code = "yaml-no-colon"
 	YAMLQuote           Code = "yaml-quote"
+	YAMLQuoteInside     Code = "yaml-quote-inside"
+	YAMLSign            Code = "yaml-sign"
 	YAMLSyntax          Code = "yaml-syntax"
 	YAMLTab             Code = "yaml-tab"
 )

@@ -1,0 +1,249 @@
+// Package yaml reads the YAML that authors write, in front matter and in chart
+// blocks, strictly and with the place of every value.
+//
+// A [Source] says what the YAML is, where it stands and whom to tell what is
+// wrong with it. [Parse] makes a [Value] of it, from which callers take what
+// they expect. A value is what was written, as text: whether "no" is a word or an
+// answer, and how many thousands "1.355" are, depends on the key and is not for
+// YAML to say. Every key must be known and stand once. Anchors, aliases and tags
+// are no values: nobody who writes a report needs them, and a few nested aliases
+// can stand for gigabytes.
+//
+// It goes on after a mistake, so that all of them are told. The author need not
+// know that what he writes is YAML: what breaks it is told as the slip that it
+// most likely is.
+package yaml
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"example.org/svod/generator/diag"
+)
+
+// A Source is YAML, and what surrounds it.
+type Source struct {
+	Text []byte
+	// At returns the place of a number of characters in a line of Text. Lines and
+	// columns are counted from 1, columns in characters.
+	At func(line, column, length int) diag.Position
+	// Tell takes what is wrong.
+	Tell func(diag.Diagnostic)
+}
+
+// A Value is a node of YAML. Its zero value says nothing, as an empty one does.
+type Value struct {
+	source *Source
+	node   ast.Node
+}
+
+// A Pair is a key of a mapping with its value.
+type Pair struct{ Key, Value Value }
+
+// Parse returns the value that the text is. It is false where the text says
+// nothing or is broken; what is broken is told.
+func Parse(s Source) (Value, bool) {
+	// Windows line ends change neither lines nor columns of what is left.
+	s.Text = bytes.ReplaceAll(s.Text, []byte("\r\n"), []byte("\n"))
+	file, err := parser.ParseBytes(s.Text, 0, parser.AllowDuplicateMapKey())
+	if err != nil {
+		s.tellBroken(err)
+		return Value{}, false
+	}
+	for _, doc := range file.Docs {
+		if doc.Body != nil && doc.Body.Type() != ast.CommentType {
+			return Value{&s, doc.Body}, true
+		}
+	}
+	return Value{}, false
+}
+
+// tellBroken tells what keeps the text from being read.
+func (s *Source) tellBroken(err error) {
+	line, column, length := 1, 1, 0
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) && syntax.Token != nil {
+		line, column, length = place(syntax.Token)
+	}
+	slip := findSlip(strings.Split(string(s.Text), "\n"), line)
+	if slip.line > 0 {
+		line, column, length = slip.line, slip.column, slip.length
+	}
+	s.Tell(diag.NewError(s.At(line, column, length), slip.code, slip.args))
+}
+
+// At is the place of the value.
+func (v Value) At() diag.Position {
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		if len(n.Values) > 0 && !n.IsFlowStyle {
+			return v.of(n.Values[0].Key).At()
+		}
+	case *ast.MappingValueNode:
+		return v.of(n.Key).At()
+	case *ast.SequenceNode:
+		if len(n.Values) > 0 && !n.IsFlowStyle {
+			return v.of(n.Values[0]).At()
+		}
+	case *ast.MappingKeyNode:
+		return v.of(n.Value).At()
+	}
+	return v.source.At(place(v.node.GetToken()))
+}
+
+// place is where a token stands and how many characters of its line it takes.
+func place(t *token.Token) (line, column, length int) {
+	written, _, _ := strings.Cut(strings.TrimSpace(t.Origin), "\n")
+	return t.Position.Line, t.Position.Column, utf8.RuneCountInString(strings.TrimSpace(written))
+}
+
+func (v Value) of(node ast.Node) Value { return Value{v.source, node} }
+
+// Error tells a mistake in the value.
+func (v Value) Error(code diag.Code, args diag.Args) {
+	v.source.Tell(diag.NewError(v.At(), code, args))
+}
+
+// Warn tells something doubtful about the value.
+func (v Value) Warn(code diag.Code, args diag.Args) {
+	v.source.Tell(diag.NewWarning(v.At(), code, args))
+}
+
+// WrongType tells that the value is not what its key wants, by the code for that.
+func (v Value) WrongType(code diag.Code) {
+	switch v.node.Type() {
+	case ast.AliasType, ast.AnchorType, ast.TagType, ast.MergeKeyType:
+		code = diag.YAMLAlias
+	}
+	v.Error(code, nil)
+}
+
+// Null reports whether nothing is written.
+func (v Value) Null() bool { return v.node == nil || v.node.Type() == ast.NullType }
+
+// IsMapping reports whether the value has keys.
+func (v Value) IsMapping() bool {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// IsList reports whether the value is a list.
+func (v Value) IsList() bool {
+	_, ok := v.node.(*ast.SequenceNode)
+	return ok
+}
+
+// Scalar is a plain value as it was written, quotes taken off.
+func (v Value) Scalar() (string, bool) {
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return n.Value.Value, true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+// Items are the values of a list. A value that is no list is taken for the only
+// one, as people write "authors: Иванова"; one that says nothing is an empty list.
+func (v Value) Items() []Value {
+	list, ok := v.node.(*ast.SequenceNode)
+	switch {
+	case v.Null():
+		return nil
+	case !ok:
+		return []Value{v}
+	}
+	items := make([]Value, len(list.Values))
+	for i, item := range list.Values {
+		items[i] = v.of(item)
+	}
+	return items
+}
+
+// Pairs are the keys and values of a mapping in their order; false where the
+// value is none.
+func (v Value) Pairs() ([]Pair, bool) {
+	var nodes []*ast.MappingValueNode
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		if nodes = n.Values; n.IsFlowStyle {
+			nodes = joinDecimals(nodes)
+		}
+	case *ast.MappingValueNode:
+		nodes = []*ast.MappingValueNode{n}
+	default:
+		return nil, false
+	}
+	pairs := make([]Pair, len(nodes))
+	for i, n := range nodes {
+		pairs[i] = Pair{v.of(n.Key), v.of(n.Value)}
+	}
+	return pairs, true
+}
+
+// Mapping hands the values of a mapping to the functions of fields, in the order
+// of the mapping, those that say nothing too. Keys that fields does not have and
+// keys that stand twice are told. So are the keys of required that are missing or
+// say nothing; a key that is missing altogether is told at the place given.
+func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missing diag.Position, required ...string) {
+	pairs, ok := v.Pairs()
+	if !ok {
+		v.WrongType(diag.WantsMapping)
+		return
+	}
+	seen := map[string]diag.Position{}
+	said := map[string]bool{}
+	for _, pair := range pairs {
+		name, ok := pair.Key.Scalar()
+		if !ok {
+			pair.Key.WrongType(diag.WantsText)
+			continue
+		}
+		at := pair.Key.At()
+		if first, again := seen[name]; again {
+			pair.Key.Error(diag.DuplicateKey, diag.Args{"Key": name, "Line": first.Line})
+			continue
+		}
+		seen[name] = at
+		read, known := fields[name]
+		if !known {
+			pair.Key.Error(diag.UnknownKey, unknownKey(name, slices.Sorted(maps.Keys(fields))))
+			continue
+		}
+		said[name] = !pair.Value.Null()
+		read(as(pair.Value))
+	}
+	for _, name := range required {
+		if said[name] {
+			continue
+		}
+		at, there := seen[name]
+		if !there {
+			at = missing
+		}
+		v.source.Tell(diag.NewError(at, diag.MissingKey, diag.Args{"Key": name}))
+	}
+}
+
+func unknownKey(name string, known []string) diag.Args {
+	suggestion := diag.Suggest(name, known)
+	if slices.Contains(known, strings.ToLower(name)) {
+		suggestion = strings.ToLower(name)
+	}
+	return diag.Args{"Key": name, "Suggestion": suggestion, "Known": strings.Join(known, ", ")}
+}
