@@ -59,6 +59,9 @@ type Content struct {
 	// Attachments are the paths of all other files, inside the source folder:
 	// pictures, tables. Whether they are published depends on who uses them.
 	Attachments []string
+	// NoSources means that there is a list of sources and that it cannot be read,
+	// so that of no source can be said that it is unknown.
+	NoSources bool
 	// Sum is a fingerprint of all of it: two contents with the same sum say the
 	// same. Attachments count by their size and time.
 	Sum [sha256.Size]byte
@@ -248,6 +251,7 @@ func ignored(p string) bool {
 func (r *Reader) content() (c Content) {
 	for _, p := range slices.Sorted(maps.Keys(r.read)) {
 		f := r.read[p]
+		c.NoSources = c.NoSources || p == sourcesFile && f.entry == nil
 		c.Sum = mix(c.Sum, p, f.sum)
 		c.Diagnostics = append(c.Diagnostics, f.found...)
 		switch entry := f.entry.(type) {

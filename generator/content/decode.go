@@ -53,8 +53,14 @@ func (v value) mapping(fields fields, required ...string) {
 	yaml.Mapping(v.Value, v.d.value, fields, missing, required...)
 }
 
-// list calls read for each item of a list.
+// list calls read for each item of a list. A text that begins as an item of a
+// list does, with a hyphen, a dash or a bullet, was meant to be one: YAML wants a
+// hyphen with a space after it, and makes one text of all the lines otherwise.
 func (v value) list(read func(value)) {
+	if s, ok := v.Scalar(); ok && s != strings.TrimLeft(s, "-—–•") {
+		v.Error(diag.WantsList, nil)
+		return
+	}
 	for _, item := range v.Items() {
 		read(v.d.value(item))
 	}
@@ -87,4 +93,3 @@ func (v value) texts(list *[]string) {
 		}
 	})
 }
-

@@ -11,7 +11,8 @@ import (
 // unnamed are the ways of saying on the record that no value was named.
 var unnamed = []string{
 	"не объявлено", "не объявлена", "не объявлен", "не названо", "не названа", "не назван",
-	"неизвестно", "неизвестна", "not announced", "not named", "unknown",
+	"неизвестно", "неизвестна", "не указано", "не указана", "не раскрыто", "не раскрыта", "не раскрывается",
+	"нет данных", "нет сведений", "н/д", "н. д.", "not announced", "not named", "not disclosed", "unknown", "n/a",
 }
 
 func isUnnamed(v value) bool {

@@ -113,8 +113,12 @@ func (r *Reader) open(name string, buffer *bytes.Buffer) ([]byte, diag.Code) {
 
 func (r *Reader) readSources(name string, content []byte) *file {
 	d := &decoder{reader: r, file: name}
-	var list []*report.Source
-	if v, ok := d.parse(content); ok {
+	list := []*report.Source{}
+	v, ok := d.parse(content)
+	if !ok && len(d.found) > 0 {
+		return &file{found: d.found}
+	}
+	if ok {
 		sources(v, &list)
 	}
 	return &file{entry: list, found: d.found}

@@ -20,18 +20,9 @@ func (v value) date(d *report.Date) {
 	}
 	var ok bool
 	if *d, ok = report.ParseDate(s); !ok {
-		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": isoDate(s)})
+		suggestion, noSuchDay := isoDate(s)
+		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": suggestion, "NoSuchDay": noSuchDay})
 	}
-}
-
-// isoDate turns 11.02.2025 into the form that front matter wants.
-func isoDate(s string) string {
-	for _, layout := range []string{"02.01.2006", "2.1.2006", "2006.01.02", "2006/01/02", "02/01/2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format(time.DateOnly)
-		}
-	}
-	return ""
 }
 
 func (v value) moment(m *report.Moment) {
@@ -71,7 +62,7 @@ func (v value) integer(n *int) {
 	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < 0 {
-		v.Error(diag.WantsNumber, diag.Args{"Value": s})
+		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": onlyNumber(s), "Approximate": saysAbout(s)})
 		return
 	}
 	*n = i
@@ -127,7 +118,7 @@ func (v value) stage(stage *report.Stage) {
 			names[i] = string(s)
 		}
 		v.Error(diag.UnknownStage, diag.Args{
-			"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+			"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 		})
 	}
 }
@@ -147,7 +138,7 @@ func oneOf[T ~string](v value, word *T, known []T) {
 		names[i] = string(k)
 	}
 	v.Error(diag.UnknownWord, diag.Args{
-		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+		"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 	})
 }
 

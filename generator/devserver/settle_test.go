@@ -28,7 +28,8 @@ func TestSettle(t *testing.T) {
 		{
 			"many, in bursts",
 			[]at{{0, "a"}, {ms, "b"}, {ms, "c"}, {ms, "d"}, {ms, "e"}, {5 * ms, "f"}, {17 * ms, "g"}},
-			nil, 50 * ms, batch{paths: []string{"a", "b", "c", "d", "e", "f", "g"}},
+			nil, 50 * ms,
+			batch{paths: []string{"a", "b", "c", "d", "e", "f", "g"}},
 		},
 		{"anything", []at{{0, "a"}, {ms, ""}}, nil, 7 * ms, batch{all: true, paths: []string{"a"}}},
 		{

@@ -24,6 +24,7 @@ const (
 	TextAfterComment   Code = "text-after-comment"
 	UnknownLink        Code = "unknown-link"
 	UnknownPicture     Code = "unknown-picture"
+	StrayFile          Code = "stray-file"
 	UnknownReference   Code = "unknown-reference"
 )
 
@@ -34,6 +35,7 @@ const (
 	DuplicateTitle      Code = "duplicate-title"
 	FigureWithoutSource Code = "figure-without-source"
 	HistoryOutOfOrder   Code = "history-out-of-order"
+	ListInOneLine       Code = "list-in-one-line"
 	LinkToUnpublished   Code = "link-to-unpublished"
 	OrganizationTwice   Code = "organization-twice"
 	ReservedSlug        Code = "reserved-slug"
@@ -67,6 +69,7 @@ const (
 	WantsColor          Code = "wants-color"
 	WantsFigure         Code = "wants-figure"
 	WantsMapping        Code = "wants-mapping"
+	WantsList           Code = "wants-list"
 	WantsNumber         Code = "wants-number"
 	WantsText           Code = "wants-text"
 	WantsURL            Code = "wants-url"

@@ -18,6 +18,8 @@ type outcome struct {
 	site   *Site
 	others []diag.Diagnostic            // not of texts
 	texts  map[string][]diag.Diagnostic // by file
+	// noSources means that the list of sources cannot be read.
+	noSources bool
 }
 
 // mistakes are all of them.
@@ -25,6 +27,9 @@ func (o *outcome) mistakes() []diag.Diagnostic {
 	all := slices.Clone(o.others)
 	for _, found := range o.texts {
 		all = append(all, found...)
+	}
+	if o.noSources { // the cause is told, and its consequences would bury it
+		all = slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Code == diag.UnknownSource })
 	}
 	return diag.Sort(all)
 }

@@ -150,7 +150,8 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
 	mistakes = append(mistakes, s.plan()...)
-	return &outcome{s, mistakes, texts}, nil
+	mistakes = append(mistakes, s.strays()...)
+	return &outcome{site: s, others: mistakes, texts: texts, noSources: read.NoSources}, nil
 }
 
 func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {

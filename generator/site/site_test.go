@@ -248,6 +248,37 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 	}
 }
 
+// A list of sources that cannot be read is one mistake, not one for every figure
+// and citation that names a source.
+func TestBrokenSources(t *testing.T) {
+	_, found := build(t, content(map[string]string{"sources.yaml": "press: {title: Новость\n"}))
+	if len(found) != 1 || found[0].File != "content/sources.yaml" {
+		t.Errorf("%+v", found)
+	}
+}
+
+// Files that were meant to be pages are told; those that a page links to, and
+// pictures that wait for theirs, are not.
+func TestStrays(t *testing.T) {
+	_, found := build(t, content(map[string]string{
+		"about.md":            "---\ntitle: О нас\n---\n[Договор](dogovor.docx)\n",
+		"dogovor.docx":        "",
+		"clusters/nikel.docx": "", "clusters/torf.md.txt": "", "sources.yml": "", "photo.jpg": "",
+	}))
+	var got []string
+	for _, d := range found {
+		got = append(got, fmt.Sprint(d.File, " ", d.Code, " ", d.Args["Should"]))
+	}
+	want := []string{
+		"content/clusters/nikel.docx stray-file nikel.md",
+		"content/clusters/torf.md.txt stray-file torf.md",
+		"content/sources.yml stray-file sources.yaml",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A page that is not out yet is named by its title, without a link, however it
 // was linked; what belongs to no page says what there is.
 func TestLinksToDrafts(t *testing.T) {

@@ -72,7 +72,7 @@ func (s *Source) tellBroken(err error) {
 	line, column, length := 1, 1, 0
 	var syntax *yaml.SyntaxError
 	if errors.As(err, &syntax) && syntax.Token != nil {
-		line, column, length = place(syntax.Token)
+		line, column, length = s.place(syntax.Token)
 	}
 	slip := findSlip(strings.Split(string(s.Text), "\n"), line)
 	if slip.line > 0 {
@@ -97,13 +97,27 @@ func (v Value) At() diag.Position {
 	case *ast.MappingKeyNode:
 		return v.of(n.Value).At()
 	}
-	return v.source.At(place(v.node.GetToken()))
+	return v.source.At(v.source.place(v.node.GetToken()))
 }
 
-// place is where a token stands and how many characters of its line it takes.
-func place(t *token.Token) (line, column, length int) {
-	written, _, _ := strings.Cut(strings.TrimSpace(t.Origin), "\n")
-	return t.Position.Line, t.Position.Column, utf8.RuneCountInString(strings.TrimSpace(written))
+// place is where a token begins and how many characters of its line it takes.
+func (s *Source) place(t *token.Token) (line, column, length int) {
+	written, more, manyLines := strings.Cut(strings.TrimSpace(t.Origin), "\n")
+	written = strings.TrimSpace(written)
+	line, column, length = t.Position.Line, t.Position.Column, utf8.RuneCountInString(written)
+	if !manyLines {
+		return line, column, length
+	}
+	// The library gives some texts of several lines the place of their last one.
+	lines := strings.Split(string(s.Text), "\n")
+	for above := range strings.Count(more, "\n") + 2 {
+		if n := line - above; n >= 1 && n <= len(lines) {
+			if text := strings.TrimLeft(lines[n-1], " "); above > 0 && strings.TrimSpace(text) == written {
+				return n, len(lines[n-1]) - len(text) + 1, length
+			}
+		}
+	}
+	return line, column, length
 }
 
 func (v Value) of(node ast.Node) Value { return Value{v.source, node} }

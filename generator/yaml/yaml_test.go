@@ -60,6 +60,7 @@ func TestSlips(t *testing.T) {
 func TestMapping(t *testing.T) {
 	for _, test := range []struct{ text, values, told string }{
 		{"title: Лес\nyear: 0o17\ndraft: no\n", "title=Лес year=0o17 draft=no", ""},
+		{"title:\n  - Лес\nyear:\n  -2025\n  -2026\nyear: 1\n", "title= year=-2025 -2026", "6:1-5 duplicate-key"},
 		{"title: 'Лес: 7,9'\n", "title=Лес: 7,9", ""},
 		{"title: Лес\nTitle: Камень\n", "title=Лес", "2:1-6 unknown-key"},
 		{"title: Лес\ntitle: Камень\n", "title=Лес", "2:1-6 duplicate-key"},
