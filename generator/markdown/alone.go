@@ -17,6 +17,9 @@ import (
 // A report of ten thousand pages is checked with it: only bodies that do not
 // stand alone are converted before the first page is rendered.
 func StandsAlone(body []byte) bool {
+	if bytes.Contains(body, bullet) {
+		return false
+	}
 	level := 1
 	harmless := 0 // up to here, # is known to begin no heading
 	for i := 0; i < len(body); i++ {
@@ -53,6 +56,9 @@ func StandsAlone(body []byte) bool {
 		case '-':
 			if i > 0 && body[i-1] == '-' {
 				continue
+			}
+			if (i == 0 || body[i-1] == '\n' || body[i-1] == ' ') && markWithoutSpace(body[i:]) > 0 {
+				return false // an item of a list without its space
 			}
 			if endsLine(rest, '-') { // perhaps the line under a second-level one
 				level = min(level, 2)
@@ -138,7 +144,7 @@ func headingStandsAlone(body []byte, i, level int) (next int, ok bool) {
 	}
 	rest := body[i+n:]
 	if n > 6 || len(rest) > 0 && !startsWith(rest, " \t\r\n") {
-		return level, true // a hashtag
+		return level, n == 1 || markWithoutSpace(body[i:]) == 0 // a hashtag
 	}
 	first, _ := utf8.DecodeRune(bytes.TrimLeft(rest, " \t"))
 	if n == 1 || n > level+1 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {

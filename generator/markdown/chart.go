@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -29,7 +30,12 @@ func (p *page) fence(n *ast.FencedCodeBlock) {
 	if !closed {
 		p.error(p.at(n.Pos(), 3), diag.FenceUnclosed, nil)
 	}
-	if string(n.Language(p.source)) != "chart" {
+	switch language := string(n.Language(p.source)); {
+	case language == "chart":
+	case strings.EqualFold(language, "chart"), strings.EqualFold(language, "диаграмма"), strings.EqualFold(language, "charts"):
+		p.warn(p.at(n.Info.Segment.Start, len(language)), diag.FenceMeansChart, diag.Args{"Written": language})
+		return
+	default:
 		return
 	}
 	p.result.Charts++

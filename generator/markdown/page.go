@@ -108,6 +108,9 @@ func (p *page) block(n ast.Node) {
 // paragraph is any block that holds text: a paragraph, a list item's line, a
 // cell, a term.
 func (p *page) paragraph(n ast.Node) {
+	if n.Kind() == ast.KindParagraph {
+		p.marks(n)
+	}
 	p.read(n)
 	if p.result.Description == "" && n.Kind() == ast.KindParagraph && n.Parent().Kind() == ast.KindDocument {
 		p.result.Description = p.describe(n)
