@@ -12,6 +12,7 @@ import (
 type finding struct {
 	words *Words
 	money bool // the values are sums
+	when  bool // the names are dates
 	all   int
 	known int
 
@@ -55,6 +56,10 @@ func (f *finding) String() string {
 		"Min": f.leastLabel, "Smallest": f.words.names(f.least),
 	}
 	id := "summary-range"
+	if f.when {
+		id = "summary-range-when"
+		args["Largest"], args["Smallest"] = f.words.dates(f.most), f.words.dates(f.least)
+	}
 	switch {
 	case f.known == 1:
 		id = "summary-one"

@@ -44,7 +44,7 @@ func (l *lines) layout(f frame) *field {
 	deepest := 1
 	if l.dated {
 		from, to := l.time()
-		d.ticks = l.words.ticks(from, to, d.left, d.width, f)
+		d.ticks = l.words.ticks(from, to, paceOf(l.cells), d.left, d.width, f)
 	} else {
 		d.names, deepest = l.thinned(f, d.left, d.width)
 	}

@@ -224,7 +224,7 @@ func (m *matrix) rows() []Line {
 func (m *matrix) summary() string {
 	var parts []string
 	for _, s := range m.series {
-		f := finding{words: m.words, all: len(s.cells), money: m.currency != ""}
+		f := finding{words: m.words, all: len(s.cells), money: m.currency != "", when: m.dated}
 		for i, c := range s.cells {
 			if c.Known {
 				f.add(m.names[i], c.Value, m.words.cell(Value, c, m.unit))

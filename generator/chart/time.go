@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"time"
 
 	"example.org/svod/generator/report"
@@ -19,16 +20,32 @@ type pace struct {
 }
 
 // paces are tried from the densest.
-var paces = []pace{{1, 7}, {2, 7}, {3, 7}, {6, 7}, {12, 4}, {24, 4}, {60, 4}, {120, 4}, {240, 4}, {600, 4}}
+var paces = []pace{monthly, {2, 7}, {3, 7}, {6, 7}, yearly, {24, 4}, {60, 4}, {120, 4}, {240, 4}, {600, 4}}
+
+var (
+	monthly = pace{1, 7}
+	yearly  = pace{12, 4}
+)
+
+// paceOf is the densest pace for dates: yearly where none has a month.
+func paceOf(dates []Cell) pace {
+	if slices.ContainsFunc(dates, func(c Cell) bool { return c.Date.Month > 0 }) {
+		return monthly
+	}
+	return yearly
+}
 
 // ticks divides the time between two days so that the texts have room: a text at
 // each month, each second month and so on to years. What stands there is centred
 // on its place and has to stay within the frame.
-func (w *Words) ticks(from, to int, left, width float64, f frame) []tick {
+//
+// The densest pace is that in which the dates are known: where all are years, no
+// text says a month.
+func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) []tick {
 	place := func(days int) float64 {
 		return left + width*float64(days-from)/float64(max(1, to-from))
 	}
-	for _, p := range paces {
+	for _, p := range paces[slices.Index(paces, densest):] {
 		var out []tick
 		fits, end := true, -wordGap
 		for d := p.first(from); d.days <= to; d = p.after(d) {

@@ -3,6 +3,7 @@ package chart
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.org/svod/generator/locale"
@@ -80,16 +81,20 @@ func (w *Words) quote(name string) string {
 	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(name) + "”"
 }
 
-// names lists names in quotation marks, at most three.
+// names lists the first of several names, in quotes.
 func (w *Words) names(list []string) string {
-	const most = 3
-	var out []string
+	quoted := make([]string, len(list))
 	for i, name := range list {
-		if i == most {
-			out = append(out, w.text("and-more", locale.Args{"Count": w.page.Integer(len(list) - most)}))
-			break
-		}
-		out = append(out, w.quote(name))
+		quoted[i] = w.quote(name)
 	}
-	return strings.Join(out, ", ")
+	return w.dates(quoted)
+}
+
+// dates lists the first of several dates as they are.
+func (w *Words) dates(list []string) string {
+	const most = 3
+	if more := len(list) - most; more > 0 {
+		list = append(slices.Clone(list[:most]), w.text("and-more", locale.Args{"Count": w.page.Integer(more)}))
+	}
+	return strings.Join(list, ", ")
 }

@@ -7,10 +7,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"example.org/svod/generator/chart"
 )
 
 // Examples of the author's guide that are whole files begin with their path in a
-// comment. Together they are a report without a single mistake.
+// comment. All charts stand on one page more, beside the table of the guide.
+// Together they are a report without a single mistake.
 func TestGuideExamples(t *testing.T) {
 	needAssets(t)
 	guide, err := os.ReadFile("../../content/README.md")
@@ -24,16 +27,34 @@ func TestGuideExamples(t *testing.T) {
 		t.Fatalf("only %d examples", len(examples))
 	}
 	for _, example := range examples {
-		name := filepath.Join(source, filepath.FromSlash(example[3]))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(example[2]), 0o644); err != nil {
-			t.Fatal(err)
+		write(t, source, example[3], example[2])
+	}
+	gallery := "---\ntitle: Галерея\n---\n"
+	charts := regexp.MustCompile("(?ms)^````\n(```chart\n.*?\n```\n)````$").FindAllStringSubmatch(string(guide), -1)
+	for _, block := range charts {
+		gallery += block[1] + "\n"
+	}
+	write(t, source, "content/galereya/index.md", gallery)
+	table := regexp.MustCompile("(?ms)^```csv\n(.*?)^```$").FindStringSubmatch(string(guide))
+	write(t, source, "content/galereya/zavod.csv", table[1])
+	for _, kind := range chart.Kinds {
+		if !strings.Contains(gallery, "\ntype: "+string(kind)+"\n") {
+			t.Errorf("the guide shows no %s", kind)
 		}
 	}
 	var said strings.Builder
 	if status := run(context.Background(), []string{"check", "--lang", "ru", "-s", source}, streams{nil, &said, &said}); status != exitDone || !strings.Contains(said.String(), "Ошибок нет") {
 		t.Errorf("%d: %s", status, said.String())
+	}
+}
+
+func write(t *testing.T, folder, name, text string) {
+	t.Helper()
+	name = filepath.Join(folder, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
