@@ -44,7 +44,15 @@ func (l *lines) layout(f frame) *field {
 	deepest := 1
 	if l.dated {
 		from, to := l.time()
+		if paceOf(l.cells) == yearly { // the last year stands under the last point
+			d.width -= f.fonts.Width(l.names[len(l.names)-1], nameStyle) / 2
+		}
 		d.ticks = l.words.ticks(from, to, paceOf(l.cells), d.left, d.width, f)
+		if len(d.ticks) == 0 { // no month begins between the two days
+			ends := l.words.ends(from, to)
+			d.width -= f.fonts.Width(ends[1].text, nameStyle) / 2
+			d.ticks = ends
+		}
 	} else {
 		d.names, deepest = l.thinned(f, d.left, d.width)
 	}

@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
@@ -234,11 +236,17 @@ func (m *matrix) summary() string {
 		}
 		told := f.String()
 		if len(m.series) > 1 {
-			told = s.name + ": " + lowerFirst(told)
+			told = upperFirst(s.name) + ": " + lowerFirst(told)
 		}
 		parts = append(parts, told)
 	}
 	return strings.Join(parts, " ")
+}
+
+// upperFirst writes a name so that it can begin a sentence.
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // lowerFirst writes a sentence so that it can follow a colon.

@@ -67,6 +67,12 @@ func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) 
 	return nil
 }
 
+// ends are ticks at the first and the last day.
+func (w *Words) ends(from, to int) []tick {
+	at := func(days int) tick { return tick{days, w.page.ShortDate(report.DateOf(dayTime(days)))} }
+	return []tick{at(from), at(to)}
+}
+
 func (w *Words) tickText(t tick, p pace) string {
 	d := report.DateOf(dayTime(t.days))
 	if p.last == 4 {
