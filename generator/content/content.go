@@ -178,6 +178,7 @@ func (r *Reader) readSettings() (again bool) {
 	again = r.currency != "" && (r.currency != currency || r.language != language)
 	if r.language != language {
 		r.language, r.currency = language, currency
+		r.names.Clear() // they are set in the language
 		f = r.readFile(settingsFile)
 	}
 	r.currency = currency
@@ -286,6 +287,7 @@ func (r *Reader) name(written string) report.Name {
 		return n.(report.Name)
 	}
 	n := report.MakeName(written)
+	n.Written = r.options.Typeset(r.language, written)
 	r.names.Store(written, n)
 	return n
 }

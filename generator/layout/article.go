@@ -130,8 +130,17 @@ func (s *Site) photo(p report.Photo, file Picture) *Photo {
 	}
 	if p.Credit != "" {
 		out.Credit = s.text("photo-credit", "Credit", p.Credit)
+		out.Caption = sentence(out.Caption) // the credit is the next one
 	}
 	return out
+}
+
+// sentence ends a text with a full stop, unless it has an end already.
+func sentence(s string) string {
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
 }
 
 // absolute is the address of a file beside a page; empty where the address of

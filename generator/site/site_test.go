@@ -248,6 +248,20 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 	}
 }
 
+// A member's name is set as any other text; a caption ends before the credit.
+func TestSmallTypography(t *testing.T) {
+	s, _ := build(t, content(map[string]string{
+		"clusters/metally/index.md": "---\ntitle: Металлы\nmembers: ['ООО \"Сибирский титан\"']\n" +
+			"photo: {file: zavod.png, alt: Завод, caption: Завод в Туганске, credit: А. Иванова}\n---\n",
+	}))
+	page := render(t, s, "clusters/metally/index.html")
+	for _, want := range []string{"ООО «Сибирский титан»", "Завод в\u00a0Туганске. <"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in %s", want, page)
+		}
+	}
+}
+
 // A list of sources that cannot be read is one mistake, not one for every figure
 // and citation that names a source.
 func TestBrokenSources(t *testing.T) {
