@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"strings"
 
 	"example.org/svod/generator/diag"
@@ -38,7 +39,8 @@ func (d *decoder) parse(text []byte) (value, bool) {
 		At: func(line, column, length int) diag.Position {
 			return diag.Position{File: d.file, Line: d.line + line, Column: column, Length: length}
 		},
-		Tell: func(m diag.Diagnostic) { d.found = append(d.found, m) },
+		Tell:    func(m diag.Diagnostic) { d.found = append(d.found, m) },
+		Suggest: meantKey,
 	})
 	return d.value(v), ok
 }
@@ -57,12 +59,23 @@ func (v value) mapping(fields fields, required ...string) {
 // list does, with a hyphen, a dash or a bullet, was meant to be one: YAML wants a
 // hyphen with a space after it, and makes one text of all the lines otherwise.
 func (v value) list(read func(value)) {
-	if s, ok := v.Scalar(); ok && s != strings.TrimLeft(s, "-—–•") {
+	if s, ok := v.Scalar(); ok && itemMark.MatchString(s) {
 		v.Error(diag.WantsList, nil)
 		return
 	}
 	for _, item := range v.Items() {
 		read(v.d.value(item))
+	}
+}
+
+// itemMark is what people begin items of a list with.
+var itemMark = regexp.MustCompile(`^([-—–•]|\d+[.)]\s)`)
+
+// warnOfCommas tells names that stand in one line with commas between them: they
+// are one name until each has a line of its own.
+func (v value) warnOfCommas(item value) {
+	if s, _ := item.Scalar(); !v.IsList() && strings.Contains(s, ", ") {
+		item.Warn(diag.ListInOneLine, nil)
 	}
 }
 
@@ -91,5 +104,6 @@ func (v value) texts(list *[]string) {
 		if item.prose(&s); s != "" {
 			*list = append(*list, s)
 		}
+		v.warnOfCommas(item)
 	})
 }

@@ -148,20 +148,12 @@ func members(v value, list *[]report.Membership) {
 			}, "name")
 		} else {
 			name(item)
-			warnOfCommas(v, item)
+			v.warnOfCommas(item)
 		}
 		if m.Name.Key != "" {
 			*list = append(*list, m)
 		}
 	})
-}
-
-// warnOfCommas tells names that stand in one line with commas between them: they
-// are one name until each has a line of its own.
-func warnOfCommas(list, item value) {
-	if s, _ := item.Scalar(); !list.IsList() && strings.Contains(s, ", ") {
-		item.Warn(diag.ListInOneLine, nil)
-	}
 }
 
 func photo(v value, p *report.Photo) {
@@ -248,7 +240,7 @@ func (v value) slug(s *string) {
 		return
 	}
 	if !slugForm.MatchString(written) {
-		v.Error(diag.BadSlug, diag.Args{"Slug": written, "Suggestion": latin(written)})
+		v.Error(diag.BadSlug, diag.Args{"Slug": written, "Suggestion": latin(written), "Key": true})
 		return
 	}
 	*s = written

@@ -62,7 +62,7 @@ func (v value) integer(n *int) {
 	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < 0 {
-		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": onlyNumber(s), "Approximate": saysAbout(s)})
+		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": onlyNumber(s), "Approximate": saysAbout(s), "Range": saysRange(s)})
 		return
 	}
 	*n = i

@@ -121,6 +121,8 @@ func (p *parser) take(s string) error {
 	switch {
 	case !ok:
 		return p.fail(UnknownWord, p.at, len(s))
+	case w.kind == hedge && strings.EqualFold(s, "от") && strings.Contains(strings.ToLower(p.text[p.at:]), " до "):
+		return p.fail(Range, p.at, len(p.text)-p.at)
 	case w.kind == hedge:
 		return p.fail(Approximate, p.at, len(s))
 	case w.kind == unit && p.unit.kind == unit:

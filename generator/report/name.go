@@ -42,7 +42,7 @@ func TitleKey(title string) string { return foldCase(strings.Join(words(title), 
 func MakeSlug(name string) string {
 	// The library writes the soft and hard signs as apostrophes, which would
 	// become hyphens: "Альянс" is alians, not al-ians.
-	return slug.MakeLang(silent.Replace(name), "ru")
+	return strings.ReplaceAll(slug.MakeLang(silent.Replace(name), "ru"), "_", "-")
 }
 
 var silent = strings.NewReplacer("ь", "", "Ь", "", "ъ", "", "Ъ", "")

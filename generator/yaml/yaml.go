@@ -38,6 +38,9 @@ type Source struct {
 	At func(line, column, length int) diag.Position
 	// Tell takes what is wrong.
 	Tell func(diag.Diagnostic)
+	// Suggest names the key that somebody meant who wrote one that is not known;
+	// [diag.Suggest] where it is nil.
+	Suggest func(written string, known []string) string
 }
 
 // A Value is a node of YAML. Its zero value says nothing, as an empty one does.
@@ -236,7 +239,7 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 		seen[name] = at
 		read, known := fields[name]
 		if !known {
-			pair.Key.Error(diag.UnknownKey, unknownKey(name, slices.Sorted(maps.Keys(fields))))
+			pair.Key.Error(diag.UnknownKey, v.source.unknownKey(name, slices.Sorted(maps.Keys(fields))))
 			continue
 		}
 		said[name] = !pair.Value.Null()
@@ -254,10 +257,11 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 	}
 }
 
-func unknownKey(name string, known []string) diag.Args {
-	suggestion := diag.Suggest(name, known)
-	if slices.Contains(known, strings.ToLower(name)) {
-		suggestion = strings.ToLower(name)
+func (s *Source) unknownKey(name string, known []string) diag.Args {
+	suggest := s.Suggest
+	if suggest == nil {
+		suggest = diag.Suggest
 	}
+	suggestion := suggest(name, known)
 	return diag.Args{"Key": name, "Suggestion": suggestion, "Known": strings.Join(known, ", ")}
 }
