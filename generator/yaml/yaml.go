@@ -223,35 +223,32 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 		v.WrongType(diag.WantsMapping)
 		return
 	}
-	seen := map[string]diag.Position{}
-	said := map[string]bool{}
-	for _, pair := range pairs {
+	seen := make(map[string]int, len(pairs)) // from a key to its place in pairs
+	for i, pair := range pairs {
 		name, ok := pair.Key.Scalar()
 		if !ok {
 			pair.Key.WrongType(diag.WantsText)
 			continue
 		}
-		at := pair.Key.At()
 		if first, again := seen[name]; again {
-			pair.Key.Error(diag.DuplicateKey, diag.Args{"Key": name, "Line": first.Line})
+			pair.Key.Error(diag.DuplicateKey, diag.Args{"Key": name, "Line": pairs[first].Key.At().Line})
 			continue
 		}
-		seen[name] = at
+		seen[name] = i
 		read, known := fields[name]
 		if !known {
 			pair.Key.Error(diag.UnknownKey, v.source.unknownKey(name, slices.Sorted(maps.Keys(fields))))
 			continue
 		}
-		said[name] = !pair.Value.Null()
 		read(as(pair.Value))
 	}
 	for _, name := range required {
-		if said[name] {
-			continue
-		}
-		at, there := seen[name]
-		if !there {
-			at = missing
+		at := missing
+		if i, there := seen[name]; there {
+			if !pairs[i].Value.Null() {
+				continue
+			}
+			at = pairs[i].Key.At()
 		}
 		v.source.Tell(diag.NewError(at, diag.MissingKey, diag.Args{"Key": name}))
 	}
