@@ -17,6 +17,7 @@ const dist = join(here, 'dist');
 // Entry points of what readers load, by the name under which templates ask for them.
 const readers = {
   'style.css': 'assets/style.css',
+  'charts.js': 'assets/charts.ts',
   'icon.svg': 'assets/icon.svg',
 };
 
@@ -93,6 +94,7 @@ async function buildReaders() {
     splitting: true,
     format: 'esm',
     target: browsers,
+    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [changed(safer)],
     loader: { '.svg': 'copy', '.woff2': 'file', '.woff': 'file' },
     legalComments: 'none',

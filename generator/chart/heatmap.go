@@ -163,6 +163,21 @@ func (s *heatSeries) add(value list, text string, look object) {
 
 func (s *heatSeries) further() object { return object{"texts": s.texts, "data": s.looks} }
 
+// spots of fields are cells, in the order of fields.
+func (h *heatmap) spots() [][]spot {
+	var known, unknown []spot
+	for i := range h.series {
+		for j, cell := range h.series[i].cells {
+			if cell.Known {
+				known = append(known, spot{j, i})
+			} else {
+				unknown = append(unknown, spot{j, i})
+			}
+		}
+	}
+	return [][]spot{known, unknown}
+}
+
 // writing decides how values are written: in full where all have room, or else as
 // numbers of a unit that stands in the corner.
 func (h *heatmap) writing(l *heatFrame, f frame) {

@@ -74,6 +74,17 @@ func (l *lines) places(series int) []int {
 	return out
 }
 
+// spots of points are whole rows, since all lines have a value there.
+func (l *lines) spots() [][]spot {
+	out := make([][]spot, len(l.series))
+	for i := range l.series {
+		for _, j := range l.places(i) {
+			out[i] = append(out[i], spot{j, -1})
+		}
+	}
+	return out
+}
+
 // last is the last point of a series with a value, and the one before it if it
 // has one; -1 where there is none.
 func (p *plot) last(series int) (last, before int) {

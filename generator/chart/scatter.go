@@ -101,6 +101,15 @@ func (s *scatter) rows() []Line {
 	return up
 }
 
+// spots of points are their rows, group by group.
+func (s *scatter) spots() [][]spot {
+	out := make([][]spot, len(s.groups))
+	for _, i := range s.points {
+		out[s.group[i]] = append(out[s.group[i]], spot{i, -1})
+	}
+	return out
+}
+
 // summary tells the ends of both values.
 func (s *scatter) summary() string {
 	words := s.up.words

@@ -4,10 +4,14 @@ import "html/template"
 
 // A Chart is a drawn chart with everything that must stand beside it.
 type Chart struct {
-	ID      string // an anchor
-	Title   string // what the chart shows
-	Unit    string
-	Summary string // a sentence that tells what is to be seen
+	ID string // an anchor
+	// Live is the address of what a browser makes the chart come alive from, and
+	// Script that of the module that does it. A browser runs a module once, however
+	// many charts of a page name it.
+	Live, Script string
+	Title        string // what the chart shows
+	Unit         string
+	Summary      string // a sentence that tells what is to be seen
 	// Wide is for pages from 640 pixels, Narrow for phones. The stylesheet shows
 	// one of them; both are SVG with a role and a name of their own.
 	Wide, Narrow template.HTML

@@ -4,7 +4,6 @@ import (
 	"context"
 	"html/template"
 	"io/fs"
-	"strconv"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/diag"
@@ -16,7 +15,7 @@ import (
 // chart reads the block of a chart on the page of a document and puts it
 // together with its data. It is nil where a diagnostic is an error.
 func (s *Site) chart(d report.Document, block markdown.Chart) (*chart.Chart, []diag.Diagnostic, error) {
-	spec, found := chart.ParseSpec(chart.Block{Source: block.Source, At: block.At, Fence: block.Position})
+	spec, found := parseChart(block)
 	for _, ref := range spec.Sources {
 		found = append(found, s.citation(markdown.Citation{ID: ref.Name, At: ref.At})...)
 	}
@@ -34,23 +33,18 @@ func (s *Site) chart(d report.Document, block markdown.Chart) (*chart.Chart, []d
 	return c, append(found, more...), err
 }
 
+func parseChart(block markdown.Chart) (chart.Spec, []diag.Diagnostic) {
+	return chart.ParseSpec(chart.Block{Source: block.Source, At: block.At, Fence: block.Position})
+}
+
 // drawChart draws the chart of a block for the place where the block stands.
-// It counts the ids of the page's charts, since two of one title need two.
-func (s *Site) drawChart(d report.Document, block markdown.Chart, ids map[string]int) (string, []diag.Diagnostic, error) {
+func (s *Site) drawChart(d report.Document, block markdown.Chart, ids anchors) (string, []diag.Diagnostic, error) {
 	c, found, err := s.chart(d, block)
 	if err != nil {
 		return "", nil, err
 	}
-	if c == nil { // it was whole when it was checked, so its table is another now
-		file := d.Base().File
-		for _, mistake := range found {
-			file = mistake.File
-		}
-		return "", nil, &ChangedError{file}
-	}
-	id := chartID(c)
-	if ids[id]++; ids[id] > 1 {
-		id += "-" + strconv.Itoa(ids[id])
+	if c == nil {
+		return "", nil, changedTable(d, found)
 	}
 	var sources []*report.Source
 	for _, ref := range c.Sources {
@@ -58,16 +52,27 @@ func (s *Site) drawChart(d report.Document, block markdown.Chart, ids map[string
 			sources = append(sources, source)
 		}
 	}
-	html, err := s.show(d.Path(), id, c, sources)
+	html, err := s.show(d.Path(), ids.take(chartID(c.ID, c.Title)), c, sources)
 	return string(html), found, err
 }
 
-// chartID is the anchor of a chart on its page.
-func chartID(c *chart.Chart) string {
-	if c.ID != "" {
-		return c.ID
+// changedTable tells of a chart that was whole when it was checked, and whose
+// table is another now.
+func changedTable(d report.Document, found []diag.Diagnostic) error {
+	file := d.Base().File
+	for _, mistake := range found {
+		file = mistake.File
 	}
-	return "chart-" + report.MakeSlug(c.Title)
+	return &ChangedError{file}
+}
+
+// chartID is the anchor of a chart on its page: what the author called it, or else
+// made of its title.
+func chartID(id, title string) string {
+	if id != "" {
+		return id
+	}
+	return "chart-" + report.MakeSlug(title)
 }
 
 // show draws a chart with what stands around it.
@@ -82,6 +87,7 @@ func (s *Site) show(from, id string, c *chart.Chart, sources []*report.Source) (
 	}
 	view := layout.Chart{
 		ID:      id,
+		Live:    relative(from, livePath(from, id)),
 		Title:   c.Title,
 		Unit:    c.Unit,
 		Summary: c.Summary(),
@@ -90,6 +96,9 @@ func (s *Site) show(from, id string, c *chart.Chart, sources []*report.Source) (
 		Sources: s.pages.SourceLinks(sources),
 		Note:    c.Note,
 		Columns: c.Columns(),
+	}
+	if script, ok := s.dress.assets["charts.js"]; ok {
+		view.Script = relative(from, "assets/"+script)
 	}
 	for _, line := range c.Rows() {
 		row := layout.ChartRow{Head: line.Head, Cells: line.Cells}
@@ -101,41 +110,60 @@ func (s *Site) show(from, id string, c *chart.Chart, sources []*report.Source) (
 	return s.pages.Chart(view)
 }
 
-// homeCharts are those that the report's own page draws by itself.
-func (s *Site) homeCharts() ([]template.HTML, error) {
-	return s.clusterChart("", "chart-clusters", s.Report.Clusters)
+// An ownChart is one that the layout draws by itself: the sums of clusters.
+type ownChart struct {
+	id, title string
+	clusters  []*report.Cluster
 }
 
-// regionCharts are those of a region's page.
-func (s *Site) regionCharts(r *report.Region) ([]template.HTML, error) {
-	return s.clusterChart(r.Path(), "chart-region", r.Clusters)
-}
-
-// clusterChart draws the sums of clusters, where there are at least two to
-// compare.
-func (s *Site) clusterChart(from, title string, clusters []*report.Cluster) ([]template.HTML, error) {
+// ownCharts are those on the page of a document. There is one where there are at
+// least two sums to compare.
+func (s *Site) ownCharts(d report.Document) []ownChart {
+	own := ownChart{}
+	switch d := d.(type) {
+	case home:
+		own.title, own.clusters = s.dress.words.Text("chart-clusters", nil), s.Report.Clusters
+	case *report.Region:
+		own.title, own.clusters = s.dress.words.Text("chart-region", nil), d.Clusters
+	}
 	known := 0
-	for _, c := range clusters {
+	for _, c := range own.clusters {
 		if f, ok := c.Investment.Current(); ok && !f.Unknown {
 			known++
 		}
 	}
 	if known < 2 {
-		return nil, nil
+		return nil
 	}
+	own.id = chartID("", own.title)
+	return []ownChart{own}
+}
+
+// bindOwn makes a chart of the layout's own. Two known sums are always enough for
+// one: those of another currency than most are told and not drawn.
+func (s *Site) bindOwn(own ownChart) *chart.Chart {
 	spec := chart.Spec{
 		Kind:  chart.Bar,
-		Title: s.dress.words.Text(title, nil),
+		Title: own.title,
 		X:     []chart.Ref{{Name: "investment"}},
 		Y:     []chart.Ref{{Name: "title"}},
 		Sort:  chart.ByValue,
 	}
-	c, _ := spec.Of(s.tables.Clusters("clusters", clusters), s.dress.chartWords)
-	if c == nil {
-		return nil, nil // sums in several currencies have no common axis
+	c, _ := spec.Of(s.tables.Clusters("clusters", own.clusters), s.dress.chartWords)
+	return c
+}
+
+// drawOwn draws the charts of the layout's own for the page of a document.
+func (s *Site) drawOwn(d report.Document) ([]template.HTML, error) {
+	var drawn []template.HTML
+	for _, own := range s.ownCharts(d) {
+		html, err := s.show(d.Path(), own.id, s.bindOwn(own), currentSources(own.clusters))
+		if err != nil {
+			return nil, err
+		}
+		drawn = append(drawn, html)
 	}
-	html, err := s.show(from, chartID(c), c, currentSources(clusters))
-	return []template.HTML{html}, err
+	return drawn, nil
 }
 
 // mostSources is how many sources a chart of the layout's own names. The table

@@ -80,7 +80,7 @@ func readLinks(name string, r io.Reader) page {
 				var key, value []byte
 				key, value, more = z.TagAttr()
 				switch string(key) {
-				case "href", "src":
+				case "href", "src", "data-chart":
 					p.links = append(p.links, string(value))
 				case "id":
 					p.ids[string(value)] = true

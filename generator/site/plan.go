@@ -21,6 +21,7 @@ import (
 func (s *Site) plan() []diag.Diagnostic {
 	s.planAssets()
 	s.planDocuments()
+	s.planLive()
 	s.planLists()
 	s.planExports()
 	return s.planGuests()
@@ -96,7 +97,7 @@ func (s *Site) view(d report.Document) (layout.View, error) {
 	}
 	switch d := d.(type) {
 	case home:
-		charts, err := s.homeCharts()
+		charts, err := s.drawOwn(d)
 		return s.pages.Home(body, charts...), err
 	case *report.Cluster:
 		body.Photo = s.photo(d, d.Photo)
@@ -104,7 +105,7 @@ func (s *Site) view(d report.Document) (layout.View, error) {
 	case *report.Organization:
 		return s.pages.Organization(d, body), nil
 	case *report.Region:
-		charts, err := s.regionCharts(d)
+		charts, err := s.drawOwn(d)
 		return s.pages.Region(d, body, charts...), err
 	case *report.Article:
 		body.Photo = s.photo(d, d.Photo)

@@ -36,7 +36,7 @@ func (o *outcome) mistakes() []diag.Diagnostic {
 
 // retell checks texts that have changed, and makes the last plan follow them. It
 // reports false where the plan is another one then: it does if a text shows
-// other files than before.
+// other files than before, or charts of other names.
 func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 	s := *last.site
 	for _, p := range read.Texts {
@@ -47,11 +47,11 @@ func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 		before, after := b.texts[p.File], (*outline)(nil)
 		if p.Rich {
 			var err error
-			if after, err = s.outline(p); err != nil {
+			if after, err = s.outline(p, p.Sum); err != nil {
 				return false, err
 			}
 		}
-		if !maps.Equal(s.shown(d, before), s.shown(d, after)) {
+		if !maps.Equal(s.shown(d, before), s.shown(d, after)) || !slices.Equal(s.charted[p.File], s.chartIDs(d, after.blocks())) {
 			return false, nil
 		}
 		found, err := s.check(d, after)

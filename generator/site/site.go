@@ -87,7 +87,8 @@ type Site struct {
 	tables      *chart.Tables
 	attachments map[string]bool // paths inside the source folder
 	byFile      map[string]report.Document
-	used        map[string]bool // attachments that pages show or link to
+	used        map[string]bool     // attachments that pages show or link to
+	charted     map[string][]string // ids of the charts of texts, by file
 	revised     *revisions
 }
 
@@ -170,6 +171,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		attachments: make(map[string]bool, len(attachments)),
 		byFile:      map[string]report.Document{},
 		used:        map[string]bool{},
+		charted:     map[string][]string{},
 		revised:     new(revisions),
 	}
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())

@@ -31,6 +31,14 @@ type outline struct {
 	mistakes   []diag.Diagnostic
 }
 
+// blocks are the charts of a text; a text that has no outline has none.
+func (o *outline) blocks() []markdown.Chart {
+	if o == nil {
+		return nil
+	}
+	return o.charts
+}
+
 // checkTexts tells what is wrong with every text of the site that can hold a
 // mistake, by file, and publishes the files that texts show.
 func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Diagnostic, error) {
@@ -52,6 +60,9 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Di
 			found[file] = mistakes
 		}
 		maps.Copy(s.used, s.shown(d, o))
+		if ids := s.chartIDs(d, o.charts); ids != nil {
+			s.charted[file] = ids
+		}
 	}
 	return found, nil
 }
@@ -74,7 +85,7 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 	}
 	made := make([]*outline, len(missing))
 	err := inParallel(ctx, len(missing), func(i int) (err error) {
-		made[i], err = s.outline(missing[i])
+		made[i], err = s.outline(missing[i], missing[i].Sum)
 		return err
 	})
 	for i, p := range missing {
@@ -84,13 +95,13 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 	return err
 }
 
-// outline converts a text to learn what it asks for.
-func (s *Site) outline(p *report.Page) (*outline, error) {
-	text, err := s.text(p, p.Sum, new(bytes.Buffer))
+// outline converts a text of a sum to learn what it asks for.
+func (s *Site) outline(p *report.Page, sum uint64) (*outline, error) {
+	text, err := s.text(p, sum, new(bytes.Buffer))
 	if err != nil {
 		return nil, err
 	}
-	o := &outline{sum: p.Sum}
+	o := &outline{sum: sum}
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) {
 			o.references = append(o.references, r)
@@ -218,7 +229,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
-	ids := map[string]int{} // of charts on the page
+	ids := s.anchors(d)
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
 		Citation:  s.citation,

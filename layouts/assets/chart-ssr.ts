@@ -1,18 +1,15 @@
 // ECharts as the generator runs it, with nothing but what the charts use. The
 // generator draws with svod.draw(option, width, height) and gives the metrics of
 // the site's fonts through svod.setMeasure.
-import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
-import { AxisBreak } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
 import { revive } from './chart-option';
+import { parts } from './chart-parts';
 
 // zrender asks for an animation frame when a chart is made. Nothing moves in a
 // file, and goja has no timers.
 Object.assign(globalThis, { setTimeout: () => 0, clearTimeout: () => undefined });
 
-use([AxisBreak, BarChart, GridComponent, HeatmapChart, LegendPlainComponent, LineChart, PieChart, ScatterChart, SVGRenderer]);
+use(parts);
 
 interface SVGPainter {
   renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean }): string;

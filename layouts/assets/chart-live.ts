@@ -1,0 +1,137 @@
+// A chart alive: Apache ECharts draws the generator's option in the very place of
+// the drawn picture, which stays below, not seen, and keeps the box and the words
+// for those who do not see.
+import { TooltipComponent } from 'echarts/components';
+import { init, registerLocale, use, type EChartsCoreOption, type ECharts } from 'echarts/core';
+import russian from 'echarts/lib/i18n/langRU.js';
+import { revive } from './chart-option';
+import { parts } from './chart-parts';
+import { Reader, spoken, type Table } from './chart-reader';
+
+use([...parts, TooltipComponent]);
+registerLocale('RU', russian);
+
+interface Size {
+  width: number;
+  height: number;
+  option: EChartsCoreOption;
+}
+
+/** Live is what the generator publishes beside a page for each of its charts. */
+export interface Live extends Table {
+  wide: Size;
+  narrow: Size;
+}
+
+type Place = { clientX: number; clientY: number };
+
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/**
+ * enliven puts the live chart over the picture, until Escape is pressed; `asleep`
+ * is called then. Where `at` is the reader's pointer, what is below it is told. It
+ * throws where ECharts does, and leaves the picture as it was.
+ */
+export function enliven(picture: HTMLElement, live: Live, asleep: () => void, at?: Place): void {
+  const said = document.createElement('p');
+  said.className = 'aside';
+  said.role = 'status';
+  let stage = new Stage(picture, live);
+  const point = ({ clientX, clientY }: Place): void => stage.point(clientX, clientY);
+
+  const resized = new ResizeObserver(() => {
+    if (stage.fits()) return;
+    stage.clear();
+    stage = new Stage(picture, live);
+  });
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      resized.disconnect();
+      picture.removeEventListener('keydown', pressed);
+      stage.clear();
+      said.remove();
+      asleep();
+      return;
+    }
+    const words = stage.press(event.key);
+    if (words === undefined) return;
+    event.preventDefault();
+    said.textContent = words;
+  };
+  picture.append(said);
+  picture.addEventListener('keydown', pressed);
+  resized.observe(picture);
+  if (at) point(at);
+}
+
+/** Stage is the chart in one of its two sizes. */
+class Stage {
+  private readonly slot: HTMLElement;
+  private readonly layer = document.createElement('div');
+  private readonly size: Size;
+  private readonly chart: ECharts;
+  private readonly reader: Reader;
+  private scale = 1;
+
+  constructor(picture: HTMLElement, live: Live) {
+    const name = picture.querySelector<HTMLElement>('.wide')?.offsetWidth ? 'wide' : 'narrow';
+    this.slot = picture.querySelector<HTMLElement>('.' + name) ?? picture;
+    this.size = live[name];
+    this.layer.className = 'live';
+    this.layer.ariaHidden = 'true'; // the picture below has the words
+    this.slot.append(this.layer);
+    this.fits();
+    const { width, height, option } = this.size;
+    const locale = document.documentElement.lang === 'ru' ? 'RU' : 'EN';
+    this.chart = init(this.layer, null, { renderer: 'svg', width, height, locale });
+    try {
+      this.reader = new Reader(this.chart, revive(structuredClone(option)), live);
+      this.chart.setOption(this.reader.option);
+    } catch (error) {
+      this.clear();
+      throw error;
+    }
+    // The first frame is the picture as it was; only what changes from here on moves.
+    this.chart.setOption({ animation: !still.matches, animationDurationUpdate: 300 });
+    this.slot.classList.add('alive');
+  }
+
+  /** fits follows the box of the picture. It is false where the other size is to be shown. */
+  fits(): boolean {
+    const { offsetWidth } = this.slot;
+    if (offsetWidth === 0) return false;
+    this.scale = offsetWidth / this.size.width;
+    this.layer.style.setProperty('--scale', String(this.scale));
+    return true;
+  }
+
+  clear(): void {
+    this.slot.classList.remove('alive');
+    this.chart.dispose();
+    this.layer.remove();
+  }
+
+  /** point tells what is at a place of the window. */
+  point(clientX: number, clientY: number): void {
+    const box = this.layer.getBoundingClientRect();
+    const [x, y] = [(clientX - box.left) / this.scale, (clientY - box.top) / this.scale];
+    if (x >= 0 && y >= 0) this.chart.dispatchAction({ type: 'showTip', x, y });
+  }
+
+  /** press does what a key asks for, and returns what is to be said then. */
+  press(key: string): string | undefined {
+    const reader = this.reader;
+    switch (key) {
+      case 'ArrowRight':
+        return spoken(reader.step(1));
+      case 'ArrowLeft':
+        return spoken(reader.step(-1));
+      case 'Home':
+        return spoken(reader.step(-Infinity));
+      case 'End':
+        return spoken(reader.step(Infinity));
+    }
+    return /^[1-9]$/.test(key) ? reader.toggle(Number(key) - 1) : undefined;
+  }
+}

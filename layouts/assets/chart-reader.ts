@@ -1,0 +1,198 @@
+// What a live chart tells of the thing pointed at: a row of the table under the
+// chart, finished by the generator. Nothing here makes a text, and every text is
+// put into the page as text.
+import type { EChartsCoreOption, ECharts } from 'echarts/core';
+
+/** Spot is a row of the table and a cell of it, or -1 for all of its cells. */
+type Spot = [row: number, cell: number];
+
+export interface Table {
+  columns: string[];
+  rows: string[][];
+  /** What the items of each series are; without them the first is the first row, and so on. */
+  spots?: Spot[][];
+}
+
+/** Told is what is said of a thing: its name, and values with what they are. */
+export interface Told {
+  head: string;
+  values: { name: string; value: string; color?: string }[];
+}
+
+interface Series {
+  type?: string;
+  name?: string;
+  data?: unknown[];
+  itemStyle?: { color?: string };
+  emphasis?: object;
+}
+
+interface Axis {
+  type?: string;
+}
+
+interface Item {
+  seriesIndex?: number;
+  dataIndex?: number;
+  name?: string;
+}
+
+const list = <T>(value: unknown): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T]);
+
+/** spoken is what is told, as a sentence to be heard. */
+export function spoken({ head, values }: Told): string {
+  return `${head}: ${values.map(({ name, value }) => (name ? `${name} ${value}` : value)).join('; ')}`;
+}
+
+/** shown is what is told, as a part of the page. */
+function shown({ head, values }: Told): HTMLElement {
+  const told = element('div', 'told', element('p', 'head', head));
+  for (const { name, value, color } of values) {
+    const line = element('p', '', element('b', '', value));
+    if (name) line.prepend(element('span', '', name), ' ');
+    if (color) {
+      const key = element('i', 'key');
+      key.style.background = color;
+      line.prepend(key);
+    }
+    told.append(line);
+  }
+  return told;
+}
+
+function element(tag: string, name: string, ...content: (string | Node)[]): HTMLElement {
+  const e = document.createElement(tag);
+  e.className = name;
+  e.append(...content);
+  return e;
+}
+
+/** Reader goes through the chart of an option and tells what is in it. */
+export class Reader {
+  readonly option: EChartsCoreOption;
+  private readonly series: Series[];
+  /** The axis along which things lie one after another, if there is one. */
+  private readonly along: 'x' | 'y' | undefined;
+  private readonly names: string[]; // of what the legend can hide
+  private readonly items: Item[]; // in the order of reading
+  private at = -1;
+
+  constructor(
+    private readonly chart: ECharts,
+    option: EChartsCoreOption,
+    private readonly table: Table,
+  ) {
+    this.series = list<Series>(option.series);
+    this.along = this.findAxis(option);
+    // The values of a whole are written with their shares: none can be left out.
+    const whole = this.series.every(({ type }) => type === 'pie');
+    this.names = whole || !option.legend ? [] : this.series.flatMap(({ name }) => name || []);
+    this.option = this.dress(option, whole);
+    this.items = this.order();
+    if (this.names.length) chart.on('legendselectchanged', (e) => this.withoutSums((e as { selected: Record<string, boolean> }).selected));
+  }
+
+  /** step goes on by so many things, shows the one that it comes to and returns what it is. */
+  step(by: number): Told {
+    const last = this.items.length - 1;
+    this.at = this.at < 0 && by > 0 && by < Infinity ? 0 : Math.min(Math.max(this.at + by, 0), last);
+    const item = this.items[this.at] ?? {};
+    const where = this.along ? this.middleOf(item) : { seriesIndex: item.seriesIndex, dataIndex: item.dataIndex };
+    this.chart.dispatchAction({ type: 'showTip', ...where });
+    return this.tell(item);
+  }
+
+  /** toggle hides a series or shows it again, and returns the names of those that are seen. */
+  toggle(series: number): string | undefined {
+    const name = this.names[series];
+    if (name === undefined) return undefined;
+    this.chart.dispatchAction({ type: 'legendToggleSelect', name });
+    const selected = Object.assign({}, ...list<{ selected: object }>(this.chart.getOption().legend).map((l) => l.selected));
+    return this.names.filter((n) => selected[n] !== false).join('; ');
+  }
+
+  private findAxis(option: EChartsCoreOption): 'x' | 'y' | undefined {
+    if (!this.series.every(({ type }) => type === 'bar' || type === 'line')) return undefined;
+    const inOrder = (axes: unknown): boolean => ['category', 'time'].includes(list<Axis>(axes)[0]?.type ?? '');
+    return inOrder(option.xAxis) ? 'x' : inOrder(option.yAxis) ? 'y' : undefined;
+  }
+
+  /** dress adds what a picture does not need: what is told, and how things pointed at look. */
+  private dress(option: EChartsCoreOption, whole: boolean): EChartsCoreOption {
+    for (const series of this.series) {
+      series.emphasis = this.along
+        ? { disabled: true }
+        : { scaleSize: 4, itemStyle: { color: 'inherit', borderColor: whole ? 'inherit' : 'var(--chart-ink)' } };
+    }
+    for (const legend of list<object>(option.legend)) {
+      Object.assign(legend, { selectedMode: this.names.length > 0, inactiveColor: 'var(--chart-muted)', inactiveBorderColor: 'var(--chart-grid)' });
+    }
+    const lines = this.series.some(({ type }) => type === 'line');
+    return {
+      ...option,
+      tooltip: {
+        trigger: this.along ? 'axis' : 'item',
+        formatter: (items: unknown) => shown(this.tell(list<Item>(items)[0] ?? {})),
+        axisPointer: {
+          type: lines ? 'line' : 'shadow',
+          lineStyle: { color: 'var(--chart-muted)', type: 'solid' },
+          shadowStyle: { color: 'var(--chart-ink)', opacity: 0.07 },
+        },
+        confine: true, // within the chart; and without an arrow, whose style would be written into the page
+        transitionDuration: 0,
+        padding: 0,
+        borderWidth: 0,
+        backgroundColor: 'transparent',
+        extraCssText: 'box-shadow: none',
+      },
+    };
+  }
+
+  /** order is that of the table; in charts with an axis, one thing for each row. */
+  private order(): Item[] {
+    const items = this.series.flatMap(({ data }, seriesIndex) => list(data).map((_, dataIndex) => ({ seriesIndex, dataIndex })));
+    const place = (item: Item): number => {
+      const [row, cell] = this.spot(item);
+      return row * 1000 + cell;
+    };
+    const seen = new Set<number>();
+    return items.sort((a, b) => place(a) - place(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
+  }
+
+  private spot({ seriesIndex = 0, dataIndex = 0 }: Item): Spot {
+    return this.table.spots ? (this.table.spots[seriesIndex]?.[dataIndex] ?? [-1, -1]) : [dataIndex, -1];
+  }
+
+  private tell(item: Item): Told {
+    const { columns, rows, spots } = this.table;
+    const [at, only] = this.spot(item);
+    const name = item.name?.trim();
+    let row = rows[at];
+    // Where things are no rows, as in a tree, they are known by their names.
+    if (!spots && !this.along && name && row?.[0] !== name) row = rows.find(([head]) => head === name);
+    const [head = name ?? '', ...cells] = row ?? [];
+    const all = cells.map((value, i) => ({
+      name: cells.length > 1 ? (columns[i + 1] ?? '') : '',
+      value,
+      color: this.names.length > 1 ? this.series.find((s) => s.name === columns[i + 1])?.itemStyle?.color : undefined,
+    }));
+    return { head, values: all.filter(({ value }, i) => value && (only < 0 || i === only)) };
+  }
+
+  /** middleOf is the place of a row in the middle of a chart with an axis. */
+  private middleOf({ seriesIndex = 0, dataIndex = 0 }: Item): { x: number; y: number } {
+    const axis = list<Axis>(this.option[`${this.along}Axis`])[0];
+    const item = list<{ value?: unknown }>(this.series[seriesIndex]?.data)[dataIndex];
+    const value = axis?.type === 'time' ? Number(list(item?.value)[0]) : dataIndex;
+    const there = Number(this.chart.convertToPixel({ [`${this.along}AxisIndex`]: 0 }, value));
+    const grid = list<Record<string, unknown>>(this.option.grid)[0] ?? {};
+    const middle = (from: string, length: string): number => Number(grid[from]) + Number(grid[length]) / 2;
+    return this.along === 'x' ? { x: there, y: middle('top', 'height') } : { x: middle('left', 'width'), y: there };
+  }
+
+  /** withoutSums hides what stacks come to while one of their parts is hidden. */
+  private withoutSums(selected: Record<string, boolean>): void {
+    const all = this.names.every((name) => selected[name] !== false);
+    this.chart.setOption({ series: this.series.map(({ name }) => (name ? {} : { label: { show: all } })) });
+  }
+}
