@@ -33,36 +33,39 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
  * throws where ECharts does, and leaves the picture as it was.
  */
 export function enliven(picture: HTMLElement, live: Live, asleep: () => void, at?: Place): void {
+  let stage = new Stage(picture, live);
   const said = document.createElement('p');
   said.className = 'aside';
   said.role = 'status';
-  let stage = new Stage(picture, live);
-  const point = ({ clientX, clientY }: Place): void => stage.point(clientX, clientY);
+  picture.append(said);
 
+  const sleep = (): void => {
+    resized.disconnect();
+    picture.removeEventListener('keydown', pressed);
+    said.remove();
+    stage.clear();
+    asleep();
+  };
   const resized = new ResizeObserver(() => {
     if (stage.fits()) return;
-    stage.clear();
-    stage = new Stage(picture, live);
+    try {
+      stage.clear();
+      stage = new Stage(picture, live);
+    } catch {
+      sleep();
+    }
   });
   const pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Escape') {
-      resized.disconnect();
-      picture.removeEventListener('keydown', pressed);
-      stage.clear();
-      said.remove();
-      asleep();
-      return;
-    }
+    if (event.key === 'Escape') return sleep();
     const words = stage.press(event.key);
     if (words === undefined) return;
     event.preventDefault();
     said.textContent = words;
   };
-  picture.append(said);
-  picture.addEventListener('keydown', pressed);
   resized.observe(picture);
-  if (at) point(at);
+  picture.addEventListener('keydown', pressed);
+  if (at) stage.point(at);
 }
 
 /** Stage is the chart in one of its two sizes. */
@@ -84,12 +87,12 @@ class Stage {
     this.fits();
     const { width, height, option } = this.size;
     const locale = document.documentElement.lang === 'ru' ? 'RU' : 'EN';
-    this.chart = init(this.layer, null, { renderer: 'svg', width, height, locale });
     try {
+      this.chart = init(this.layer, null, { renderer: 'svg', width, height, locale });
       this.reader = new Reader(this.chart, revive(structuredClone(option)), live);
       this.chart.setOption(this.reader.option);
     } catch (error) {
-      this.clear();
+      this.layer.remove();
       throw error;
     }
     // The first frame is the picture as it was; only what changes from here on moves.
@@ -113,7 +116,7 @@ class Stage {
   }
 
   /** point tells what is at a place of the window. */
-  point(clientX: number, clientY: number): void {
+  point({ clientX, clientY }: Place): void {
     const box = this.layer.getBoundingClientRect();
     const [x, y] = [(clientX - box.left) / this.scale, (clientY - box.top) / this.scale];
     if (x >= 0 && y >= 0) this.chart.dispatchAction({ type: 'showTip', x, y });

@@ -29,6 +29,7 @@ interface Series {
 
 interface Axis {
   type?: string;
+  breakArea?: object;
 }
 
 interface Item {
@@ -38,6 +39,12 @@ interface Item {
 }
 
 const list = <T>(value: unknown): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T]);
+
+/** The height of a tooth where an axis is torn: the middle of what ECharts chooses from. */
+const tooth = 12;
+
+/** The parts of a whole beside the one pointed at. What is written in the middle stays. */
+const fainter = { itemStyle: { opacity: 0.4 }, label: { opacity: 1 } };
 
 /** spoken is what is told, as a sentence to be heard. */
 export function spoken({ head, values }: Told): string {
@@ -120,12 +127,16 @@ export class Reader {
   /** dress adds what a picture does not need: what is told, and how things pointed at look. */
   private dress(option: EChartsCoreOption, whole: boolean): EChartsCoreOption {
     for (const series of this.series) {
-      series.emphasis = this.along
-        ? { disabled: true }
-        : { scaleSize: 4, itemStyle: { color: 'inherit', borderColor: whole ? 'inherit' : 'var(--chart-ink)' } };
+      if (this.along) series.emphasis = { disabled: true };
+      else if (whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
+      else series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
     }
     for (const legend of list<object>(option.legend)) {
       Object.assign(legend, { selectedMode: this.names.length > 0, inactiveColor: 'var(--chart-muted)', inactiveBorderColor: 'var(--chart-grid)' });
+    }
+    for (const { breakArea } of [...list<Axis>(option.xAxis), ...list<Axis>(option.yAxis)]) {
+      // The tear is as it was drawn, not by chance, and stays: the bars were measured for it.
+      if (breakArea) Object.assign(breakArea, { zigzagMinSpan: tooth, zigzagMaxSpan: tooth, expandOnClick: false });
     }
     const lines = this.series.some(({ type }) => type === 'line');
     return {
@@ -143,7 +154,7 @@ export class Reader {
         padding: 0,
         borderWidth: 0,
         backgroundColor: 'transparent',
-        extraCssText: 'box-shadow: none',
+        extraCssText: 'box-shadow: none; will-change: auto', // or else the text is blurred where the chart is scaled
       },
     };
   }
