@@ -1,0 +1,93 @@
+package chart_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/svod/generator/chart"
+)
+
+// A liveChart is as much of what Live makes as a test wants to know.
+type liveChart struct {
+	Wide, Narrow struct {
+		Width, Height float64
+		Option        map[string]any
+	}
+	Columns []string
+	Rows    [][]string
+	Spots   [][][2]int
+}
+
+func liveOf(t *testing.T, source string) (live liveChart, text string) {
+	t.Helper()
+	d, err := chart.NewDrawer(chart.Options{Script: []byte("none is needed"), Fonts: goFonts(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := d.Live(mustBind(t, "ru", source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(b, &live); err != nil {
+		t.Fatal(err)
+	}
+	return live, string(b)
+}
+
+// What a reader is told is the table under the chart, written by the same code.
+func TestLiveTellsWhatTheTableSays(t *testing.T) {
+	live, _ := liveOf(t, "{type: bar, title: Суммы, rows: {Лес: 7.9 млрд ₽, Химия: н/д}}")
+	want := [][]string{{"Лес", "7,9 млрд ₽"}, {"Химия", "не объявлено"}}
+	for i := range live.Rows {
+		for j := range live.Rows[i] {
+			live.Rows[i][j] = strings.ReplaceAll(live.Rows[i][j], "\u00a0", " ")
+		}
+	}
+	if diff := cmp.Diff(want, live.Rows); diff != "" {
+		t.Error(diff)
+	}
+	if live.Wide.Width != chart.Wide || live.Narrow.Width != chart.Narrow || live.Wide.Height == 0 || live.Spots != nil {
+		t.Errorf("%+v", live)
+	}
+}
+
+// Colours are those of the stylesheet, but no text is one, whatever it reads like.
+func TestLiveColoursAreVariables(t *testing.T) {
+	_, text := liveOf(t, "{type: heatmap, title: Карта, y: a, x: [b, c], rows: [{a: '#8a1c1c', b: 1, c: 2}, {a: 'rgba(47,100,137,0.5)', b: 3, c: н/д}]}")
+	for _, want := range []string{`"#8a1c1c"`, `"rgba(47,100,137,0.5)"`, `"var(--chart-ink)"`, `"color-mix(in srgb, var(--chart-2) 50%, transparent)"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	for _, key := range []string{`"color":"#`, `"borderColor":"#`, `"color":"rgb`} {
+		if strings.Contains(text, key) {
+			t.Errorf("there is a colour that stays as it is: %s", key)
+		}
+	}
+}
+
+// Where things are drawn in another order than that of the table, each is told by
+// its own row and cell.
+func TestLiveSpots(t *testing.T) {
+	for source, want := range map[string][][][2]int{
+		"{type: line, title: x, x: д, y: с, group: г, rows: [{д: 2024, г: а, с: 1}, {д: 2025, г: б, с: 2}, {д: 2026, г: а, с: 3}]}": {{{0, -1}, {2, -1}}, {{1, -1}}},
+		"{type: heatmap, title: x, y: a, x: [b, c], rows: [{a: М, b: 1, c: н/д}, {a: К, b: 3, c: 4}]}":                              {{{0, 0}, {1, 0}, {1, 1}}, {{0, 1}}},
+		"{type: scatter, title: x, x: b, y: c, label: a, group: d, rows: [{a: М, b: 1, c: 2, d: п}, {a: К, b: 3, c: н/д, d: п}, {a: Л, b: 3, c: 1, d: р}]}": {
+			{{0, -1}}, {{2, -1}},
+		},
+	} {
+		live, _ := liveOf(t, source)
+		if diff := cmp.Diff(want, live.Spots); diff != "" {
+			t.Errorf("%s: %s", source, diff)
+		}
+		series, _ := live.Wide.Option["series"].([]any)
+		for i, spots := range live.Spots {
+			if data, _ := series[i].(map[string]any)["data"].([]any); len(data) != len(spots) {
+				t.Errorf("%s: series %d has %d items and %d spots", source, i, len(data), len(spots))
+			}
+		}
+	}
+}
