@@ -1,14 +1,9 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +15,6 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
-
-	"example.org/svod/generator/chart"
 )
 
 // livingCharts are blocks of every kind of chart that readers point at in its own way.
@@ -36,143 +29,6 @@ var livingCharts = map[string]string{
 	"razryv":   "type: bar\nlimit: 2\nrows: {А: 5, Б: 5, В: 5, Г: 5, Д: 5, Е: 5, Ж: 5, З: 5, И: 5, К: 5, Л: 5, М: 5, Н: 5, О: 5}",
 	"tochki":   "type: scatter\nx: сумма\ny: места\nlabel: кластер\nrows:\n  - {кластер: Лес, сумма: 4, места: 100}\n  - {кластер: Химия, сумма: 6, места: 40}",
 	"stupeni":  "type: waterfall\nrows: {Было: 4, Прибавили: 3, Убавили: -2}",
-}
-
-// A reader has a browser open on a site that is sent with the strictest policy.
-type reader struct {
-	t    *testing.T
-	tab  context.Context
-	url  string
-	said *complaints
-}
-
-// read builds a report of texts and opens a page of it.
-func read(t *testing.T, page string, texts map[string]string, width int64, media ...*emulation.MediaFeature) *reader {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("opens a browser")
-	}
-	needAssets(t)
-	browser := startBrowser(t)
-	dir := t.TempDir()
-	for name, text := range texts {
-		file := filepath.Join(dir, "content", filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer null.Close()
-	var told strings.Builder
-	public := filepath.Join(dir, "public")
-	if status := run(t.Context(), []string{"build", "-s", dir, "-d", public}, streams{null, null, &told}); status != exitDone {
-		t.Fatalf("the report does not build:\n%s", &told)
-	}
-	files := http.FileServerFS(os.DirFS(public))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		files.ServeHTTP(w, r)
-	}))
-	t.Cleanup(server.Close)
-	tab, cancel := chromedp.NewContext(browser)
-	t.Cleanup(cancel)
-	r := &reader{t, tab, server.URL + "/", listen(t, tab)}
-	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
-		t.Fatal(err)
-	}
-	call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media})
-	if err := chromedp.Do(tab, chromedp.Navigate(r.url+page)); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// ask evaluates an expression in the page; a promise is waited for.
-func ask[T any](r *reader, script string, args ...any) T {
-	r.t.Helper()
-	got, err := chromedp.Run(r.tab, chromedp.Evaluate[string]("(async () => JSON.stringify(await ("+fmt.Sprintf(script, args...)+")))()", chromedp.EvalAwaitPromise))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	var value T
-	if err := json.Unmarshal([]byte(got), &value); err != nil {
-		r.t.Fatalf("%s: %v", got, err)
-	}
-	return value
-}
-
-// until waits for an expression to become true.
-func (r *reader) until(script string, args ...any) {
-	r.t.Helper()
-	script = fmt.Sprintf(script, args...)
-	if !ask[bool](r, `new Promise(done => {
-		const give = setTimeout(() => done(false), 20000);
-		const look = () => { if (%s) { clearTimeout(give); done(true) } else setTimeout(look, 10) };
-		look();
-	})`, script) {
-		r.t.Fatalf("never: %s\n%v", script, r.said.take())
-	}
-}
-
-// point moves the pointer over a chart, to shares of its width and height.
-func (r *reader) point(id string, x, y float64) {
-	r.t.Helper()
-	box := ask[[]float64](r, `(() => {
-		const picture = document.querySelector("#%s .picture");
-		picture.scrollIntoView({behavior: "instant", block: "center"});
-		const box = [...picture.children].find(e => e.offsetWidth > 0).getBoundingClientRect();
-		return [box.x, box.y, box.width, box.height];
-	})()`, id)
-	for _, step := range []float64{-1, 0} { // a pointer that stands still tells nothing
-		call(r.t, r.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-			Type: input.DispatchMouseEventTypeMouseMoved, X: box[0] + x*box[2] + step, Y: box[1] + y*box[3],
-		})
-	}
-}
-
-func (r *reader) awaken(id string) {
-	r.t.Helper()
-	r.point(id, 0.5, 0.5)
-	r.until(`document.querySelector("#%s .alive .live svg")`, id)
-}
-
-func (r *reader) press(key string) {
-	r.t.Helper()
-	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		call(r.t, r.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key})
-	}
-}
-
-// silent fails the test where the browser has complained.
-func (r *reader) silent() {
-	r.t.Helper()
-	for _, complaint := range r.said.take() {
-		r.t.Error(complaint)
-	}
-}
-
-// texts are all texts of the picture and of the live chart over it.
-func (r *reader) texts(id string) (drawn, alive []string) {
-	r.t.Helper()
-	all := ask[[][]string](r, `["> svg", "> .live svg"].map(svg =>
-		[...document.querySelectorAll("#%s .alive " + svg + " text")].flatMap(t => [...t.childNodes].map(n => n.textContent)))`, id)
-	for _, list := range all {
-		slices.Sort(list)
-	}
-	return all[0], all[1]
-}
-
-// told is what is shown of the thing pointed at.
-func (r *reader) told(id string) string {
-	r.t.Helper()
-	r.until(`document.querySelector("#%[1]s .told") && getComputedStyle(document.querySelector("#%[1]s .told").parentNode).display !== "none"`, id)
-	return ask[string](r, `document.querySelector("#%s .told").innerText`, id)
 }
 
 // chartPage is a page of charts.
@@ -344,76 +200,77 @@ func TestPicturesStayWithoutScript(t *testing.T) {
 	}
 }
 
-// hostileCharts are the forms in which every kind of chart is given names that it
-// must take for nothing but names.
-var hostileCharts = map[chart.Kind]string{
-	chart.Bar:       "x: value\ny: name\nsort: none\nlimit: 40",
-	chart.Columns:   "x: name\ny: [value, more]",
-	chart.Lines:     "x: name\ny: value",
-	chart.Steps:     "x: name\ny: value",
-	chart.Areas:     "x: name\ny: [value, more]\nstack: yes",
-	chart.Pie:       "x: value\ny: name",
-	chart.Ring:      "x: value\ny: name",
-	chart.Heatmap:   "x: [value, more]\ny: name",
-	chart.Scatter:   "x: value\ny: more\nlabel: name",
-	chart.Waterfall: "x: value\ny: name",
+// Who asked for less motion gets none: of a bar that moves, only its first and its
+// last place are seen.
+func TestLivingChartsRespectReducedMotion(t *testing.T) {
+	for want, media := range map[string]*emulation.MediaFeature{
+		"jumps": {Name: "prefers-reduced-motion", Value: "reduce"},
+		"moves": {Name: "prefers-reduced-motion", Value: "no-preference"},
+	} {
+		r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280, media)
+		ask[bool](r, `(document.querySelector("#stopki .picture").focus(), true)`)
+		r.until(`document.querySelector("#stopki .alive .live svg")`)
+		r.press("1")
+		places := ask[int](r, `new Promise(done => {
+			const places = new Set(), until = performance.now() + 600;
+			const look = () => {
+				places.add(document.querySelector('#stopki .live path[fill="var(--chart-2)"][stroke], #stopki .live g path[fill="var(--chart-2)"]').getAttribute("d"));
+				performance.now() < until ? requestAnimationFrame(look) : done(places.size);
+			};
+			look();
+		})`)
+		if jumps := places <= 2; jumps != (want == "jumps") {
+			t.Errorf("a bar is seen at %d places, but it %s", places, want)
+		}
+	}
 }
 
-// Text is text in charts that are alive: what is drawn is what the picture has, and
-// what is told of a thing begins with its name, letter by letter.
-func TestTextIsTextAlive(t *testing.T) {
-	file, err := os.ReadFile("../chart/testdata/hostile.txt")
-	if err != nil {
-		t.Fatal(err)
+// A tap wakes a chart and tells what was tapped; a finger that scrolls over it
+// loads nothing.
+func TestChartsAreTapped(t *testing.T) {
+	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 360)
+	call(t, r.tab, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	var box []float64
+	touch := func(kind input.DispatchTouchEventType, points ...[2]float64) {
+		list := []*input.TouchPoint{}
+		for _, p := range points {
+			list = append(list, &input.TouchPoint{X: box[0] + p[0]*box[2], Y: box[1] + p[1]*box[3]})
+		}
+		call(t, r.tab, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: list})
 	}
-	texts := strings.Split(strings.TrimSpace(string(file)), "\n")
-	blocks := map[string]string{}
-	for _, kind := range chart.Kinds {
-		form, ok := hostileCharts[kind]
-		if !ok {
-			t.Errorf("there is no hostile %s", kind)
-		}
-		size := 34
-		if kind == chart.Pie || kind == chart.Ring {
-			size = 6
-		}
-		for n, chunk := range slices.Collect(slices.Chunk(texts, size)) {
-			var block strings.Builder
-			fmt.Fprintf(&block, "type: %s\ntitle: %s\n%s\nrows:\n", kind, quoted(t, chunk[0]), form)
-			for i, text := range chunk {
-				fmt.Fprintf(&block, "  - {name: %s, value: %d, more: %d}\n", quoted(t, text), 60-i, i*i)
-			}
-			blocks[fmt.Sprintf("%s-%d", kind, n)] = block.String()
-		}
+	box = r.box("polosy")
+	for _, tap := range []struct {
+		y    float64
+		head string
+	}{{0.1, "Химия"}, {0.3, "Лес"}, {0.9, "Связь"}} {
+		touch(input.DispatchTouchEventTypeTouchStart, [2]float64{0.5, tap.y})
+		touch(input.DispatchTouchEventTypeTouchEnd)
+		r.until(`document.querySelector("#polosy .told .head")?.textContent === %q`, tap.head)
 	}
-	r := read(t, "diagrammy/", chartPage(blocks), 1280)
-	for _, id := range slices.Sorted(maps.Keys(blocks)) {
-		r.awaken(id)
-		if drawn, alive := r.texts(id); !slices.Equal(drawn, alive) {
-			t.Errorf("%s: %s", id, cmp.Diff(drawn, alive))
-		}
-		ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
-		rows := ask[[]string](r, `[...document.querySelectorAll("#%s tbody th")].map(e => e.textContent.trim())`, id)
-		for range rows {
-			r.press("ArrowRight")
-			if head := ask[string](r, `document.querySelector("#%s .told .head")?.textContent.trim()`, id); !slices.Contains(rows, head) {
-				t.Errorf("%s: %q is told, which is not in the table", id, head)
-			}
-		}
-		if strange := ask[[]string](r, `[...document.querySelectorAll("#%s .live *")].map(e => e.localName).filter(name =>
-			!["div", "svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "p", "b", "i", "span"].includes(name))`, id); len(strange) > 0 {
-			t.Errorf("%s: there is %v", id, strange)
-		}
+	box = r.box("stupeni")
+	touch(input.DispatchTouchEventTypeTouchStart, [2]float64{0.5, 0.9})
+	for y := 0.8; y > -1; y -= 0.1 {
+		touch(input.DispatchTouchEventTypeTouchMove, [2]float64{0.5, y})
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd)
+	if asked := ask[[]string](r, `performance.getEntriesByType("resource").map(e => e.name).filter(name => name.endsWith(".live.json"))`); len(asked) != 1 {
+		t.Errorf("one chart was tapped; these are loaded: %q", asked)
 	}
 	r.silent()
 }
 
-// quoted turns a text as Go writes it into one as YAML does.
-func quoted(t *testing.T, text string) string {
-	t.Helper()
-	s, err := strconv.Unquote(text)
+// A page with charts that are alive is as accessible as one with pictures.
+func TestLivingChartsAreAccessible(t *testing.T) {
+	axe, err := os.ReadFile("../../layouts/node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatal(err)
+		t.Skip("axe-core is not installed: run make")
 	}
-	return strconv.Quote(s)
+	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
+	for id := range livingCharts {
+		r.awaken(id)
+	}
+	violations, err := axeViolations(r.tab, string(axe))
+	if err != nil || len(violations) > 0 {
+		t.Error(err, violations)
+	}
 }

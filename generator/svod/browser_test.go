@@ -98,20 +98,27 @@ func visit(tab context.Context, url, axe string, script bool) []string {
 	if !script {
 		return complaints
 	}
-	const run = `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
-		v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.target.join(" ") + " " + (n.failureSummary || "")).join("; "))))`
-	if _, err := chromedp.Run(tab, chromedp.Evaluate[bool](axe+";true")); err != nil {
-		return append(complaints, "axe: "+err.Error())
-	}
-	violations, err := chromedp.Run(tab, chromedp.Evaluate[string](run, chromedp.EvalAwaitPromise))
+	violations, err := axeViolations(tab, axe)
 	if err != nil {
 		return append(complaints, "axe: "+err.Error())
 	}
-	var list []string
-	if err := json.Unmarshal([]byte(violations), &list); err != nil {
-		return append(complaints, "axe: "+err.Error())
+	return append(complaints, violations...)
+}
+
+// axeViolations are what axe-core, whose script is given, finds on the page.
+func axeViolations(tab context.Context, axe string) ([]string, error) {
+	const run = `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v =>
+		v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.target.join(" ") + " " + (n.failureSummary || "")).join("; "))))`
+	if _, err := chromedp.Run(tab, chromedp.Evaluate[bool](axe+";true")); err != nil {
+		return nil, err
 	}
-	return append(complaints, list...)
+	violations, err := chromedp.Run(tab, chromedp.Evaluate[string](run, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return nil, err
+	}
+	var list []string
+	err = json.Unmarshal([]byte(violations), &list)
+	return list, err
 }
 
 // complaints are what the browser says while a page loads.

@@ -1,32 +1,51 @@
-// Charts come alive when a reader reaches for one: points at it, touches it or
-// comes to it with the keyboard. Until then nothing but this file is loaded. The
-// drawn picture stays where anything fails.
+// Charts come alive when a reader reaches for one: points at it for a moment, taps
+// it or comes to it with the keyboard. Until then nothing but this file is loaded;
+// a pointer on its way elsewhere and a finger that scrolls load nothing. The drawn
+// picture stays where anything fails.
 import type { Live } from './chart-live';
 
-// A reach is where the reader's pointer is, where there is one.
-type Reach = { clientX: number; clientY: number };
+const moment = 100; // milliseconds
 
-const awake = new WeakSet<Element>();
+function listen(picture: HTMLElement, address: string): void {
+  let at: PointerEvent | undefined; // where the reader points
+  let awake = false;
+  let pointed = 0;
 
-async function wake(picture: HTMLElement, data: string, reach?: Reach): Promise<void> {
-  if (awake.has(picture)) return;
-  awake.add(picture);
-  try {
-    const [{ enliven }, response] = await Promise.all([import('./chart-live'), fetch(data)]);
-    if (!response.ok) throw new Error(response.statusText);
-    enliven(picture, (await response.json()) as Live, () => awake.delete(picture), reach);
-  } catch {
-    awake.delete(picture); // the network may be back the next time
-  }
+  const wake = async (): Promise<void> => {
+    if (awake) return;
+    awake = true;
+    const sleep = (): void => void (awake = false);
+    try {
+      const [{ enliven }, response] = await Promise.all([import('./chart-live'), fetch(address)]);
+      enliven(picture, (await response.json()) as Live, sleep, at);
+    } catch {
+      sleep(); // the network may be back the next time
+    }
+  };
+  const follow = (event: PointerEvent): void => void (at = event);
+
+  picture.addEventListener('pointerenter', (event) => {
+    follow(event);
+    if (event.pointerType === 'mouse') pointed = setTimeout(wake, moment);
+  });
+  picture.addEventListener('pointermove', follow);
+  picture.addEventListener('pointerleave', (event) => {
+    clearTimeout(pointed);
+    if (event.pointerType === 'mouse') at = undefined; // a finger stays where it tapped
+  });
+  picture.addEventListener('pointerup', (event) => {
+    follow(event);
+    void wake();
+  });
+  picture.addEventListener('focus', wake);
 }
 
 for (const figure of document.querySelectorAll<HTMLElement>('figure[data-chart]')) {
   const picture = figure.querySelector<HTMLElement>('.picture');
-  const data = figure.dataset.chart;
-  if (!picture || !data) continue;
+  const { chart } = figure.dataset;
+  if (!picture || !chart) continue;
   picture.tabIndex = 0;
   picture.role = 'group';
   picture.ariaLabel = picture.dataset.keys ?? '';
-  picture.addEventListener('pointerenter', (event) => void wake(picture, data, event));
-  picture.addEventListener('focus', () => void wake(picture, data));
+  listen(picture, chart);
 }

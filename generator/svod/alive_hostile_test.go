@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/svod/generator/chart"
+)
+
+// hostileCharts are the forms in which every kind of chart is given names that it
+// must take for nothing but names.
+var hostileCharts = map[chart.Kind]string{
+	chart.Bar:       "x: value\ny: name\nsort: none\nlimit: 40",
+	chart.Columns:   "x: name\ny: [value, more]",
+	chart.Lines:     "x: name\ny: value",
+	chart.Steps:     "x: name\ny: value",
+	chart.Areas:     "x: name\ny: [value, more]\nstack: yes",
+	chart.Pie:       "x: value\ny: name",
+	chart.Ring:      "x: value\ny: name",
+	chart.Heatmap:   "x: [value, more]\ny: name",
+	chart.Scatter:   "x: value\ny: more\nlabel: name",
+	chart.Waterfall: "x: value\ny: name",
+}
+
+// Text is text in charts that are alive: what is drawn is what the picture has, and
+// what is told of a thing begins with its name, letter by letter.
+func TestTextIsTextAlive(t *testing.T) {
+	file, err := os.ReadFile("../chart/testdata/hostile.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := strings.Split(strings.TrimSpace(string(file)), "\n")
+	blocks := map[string]string{}
+	for _, kind := range chart.Kinds {
+		form, ok := hostileCharts[kind]
+		if !ok {
+			t.Errorf("there is no hostile %s", kind)
+		}
+		size := 34
+		if kind == chart.Pie || kind == chart.Ring {
+			size = 6
+		}
+		for n, chunk := range slices.Collect(slices.Chunk(texts, size)) {
+			var block strings.Builder
+			fmt.Fprintf(&block, "type: %s\ntitle: %s\n%s\nrows:\n", kind, quoted(t, chunk[0]), form)
+			for i, text := range chunk {
+				fmt.Fprintf(&block, "  - {name: %s, value: %d, more: %d}\n", quoted(t, text), 60-i, i*i)
+			}
+			blocks[fmt.Sprintf("%s-%d", kind, n)] = block.String()
+		}
+	}
+	r := read(t, "diagrammy/", chartPage(blocks), 1280)
+	for _, id := range slices.Sorted(maps.Keys(blocks)) {
+		r.awaken(id)
+		if drawn, alive := r.texts(id); !slices.Equal(drawn, alive) {
+			t.Errorf("%s: %s", id, cmp.Diff(drawn, alive))
+		}
+		ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
+		rows := ask[[]string](r, `[...document.querySelectorAll("#%s tbody th")].map(e => e.textContent.trim())`, id)
+		for range rows {
+			r.press("ArrowRight")
+			if head := ask[string](r, `document.querySelector("#%s .told .head")?.textContent.trim()`, id); !slices.Contains(rows, head) {
+				t.Errorf("%s: %q is told, which is not in the table", id, head)
+			}
+		}
+		if strange := ask[[]string](r, `[...document.querySelectorAll("#%s .live *")].map(e => e.localName).filter(name =>
+			!["div", "svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "p", "b", "i", "span"].includes(name))`, id); len(strange) > 0 {
+			t.Errorf("%s: there is %v", id, strange)
+		}
+	}
+	r.silent()
+}
+
+// quoted turns a text as Go writes it into one as YAML does.
+func quoted(t *testing.T, text string) string {
+	t.Helper()
+	s, err := strconv.Unquote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// A reader has a browser open on a site that is sent with the strictest policy.
+type reader struct {
+	t    *testing.T
+	tab  context.Context
+	url  string
+	said *complaints
+}
+
+// read builds a report of texts and opens a page of it.
+func read(t *testing.T, page string, texts map[string]string, width int64, media ...*emulation.MediaFeature) *reader {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("opens a browser")
+	}
+	needAssets(t)
+	browser := startBrowser(t)
+	dir := t.TempDir()
+	for name, text := range texts {
+		file := filepath.Join(dir, "content", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	var told strings.Builder
+	public := filepath.Join(dir, "public")
+	if status := run(t.Context(), []string{"build", "-s", dir, "-d", public}, streams{null, null, &told}); status != exitDone {
+		t.Fatalf("the report does not build:\n%s", &told)
+	}
+	files := http.FileServerFS(os.DirFS(public))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	tab, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	r := &reader{t, tab, server.URL + "/", listen(t, tab)}
+	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
+		t.Fatal(err)
+	}
+	call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media})
+	if err := chromedp.Do(tab, chromedp.Navigate(r.url+page)); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// ask evaluates an expression in the page; a promise is waited for.
+func ask[T any](r *reader, script string, args ...any) T {
+	r.t.Helper()
+	got, err := chromedp.Run(r.tab, chromedp.Evaluate[string]("(async () => JSON.stringify(await ("+fmt.Sprintf(script, args...)+")))()", chromedp.EvalAwaitPromise))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var value T
+	if err := json.Unmarshal([]byte(got), &value); err != nil {
+		r.t.Fatalf("%s: %v", got, err)
+	}
+	return value
+}
+
+// until waits for an expression to become true.
+func (r *reader) until(script string, args ...any) {
+	r.t.Helper()
+	script = fmt.Sprintf(script, args...)
+	if !ask[bool](r, `new Promise(done => {
+		const give = setTimeout(() => done(false), 20000);
+		const look = () => { if (%s) { clearTimeout(give); done(true) } else setTimeout(look, 10) };
+		look();
+	})`, script) {
+		r.t.Fatalf("never: %s\n%v", script, r.said.take())
+	}
+}
+
+// box brings a chart into the window and tells where it is: x, y, width, height.
+func (r *reader) box(id string) []float64 {
+	r.t.Helper()
+	return ask[[]float64](r, `(() => {
+		const picture = document.querySelector("#%s .picture");
+		picture.scrollIntoView({behavior: "instant", block: "center"});
+		const box = [...picture.children].find(e => e.offsetWidth > 0).getBoundingClientRect();
+		return [box.x, box.y, box.width, box.height];
+	})()`, id)
+}
+
+// point moves the pointer over a chart, to shares of its width and height.
+func (r *reader) point(id string, x, y float64) {
+	r.t.Helper()
+	box := r.box(id)
+	for _, step := range []float64{-1, 0} { // a pointer that stands still tells nothing
+		call(r.t, r.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: input.DispatchMouseEventTypeMouseMoved, X: box[0] + x*box[2] + step, Y: box[1] + y*box[3],
+		})
+	}
+}
+
+func (r *reader) awaken(id string) {
+	r.t.Helper()
+	r.point(id, 0.5, 0.5)
+	r.until(`document.querySelector("#%s .alive .live svg")`, id)
+}
+
+func (r *reader) press(key string) {
+	r.t.Helper()
+	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+		call(r.t, r.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key})
+	}
+}
+
+// silent fails the test where the browser has complained.
+func (r *reader) silent() {
+	r.t.Helper()
+	for _, complaint := range r.said.take() {
+		r.t.Error(complaint)
+	}
+}
+
+// texts are all texts of the picture and of the live chart over it.
+func (r *reader) texts(id string) (drawn, alive []string) {
+	r.t.Helper()
+	all := ask[[][]string](r, `["> svg", "> .live svg"].map(svg =>
+		[...document.querySelectorAll("#%s .alive " + svg + " text")].flatMap(t => [...t.childNodes].map(n => n.textContent)))`, id)
+	for _, list := range all {
+		slices.Sort(list)
+	}
+	return all[0], all[1]
+}
+
+// told is what is shown of the thing pointed at.
+func (r *reader) told(id string) string {
+	r.t.Helper()
+	r.until(`document.querySelector("#%[1]s .told") && getComputedStyle(document.querySelector("#%[1]s .told").parentNode).display !== "none"`, id)
+	return ask[string](r, `document.querySelector("#%s .told").innerText`, id)
+}
