@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -162,6 +163,21 @@ func TestServe(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(s.dir, "public")); err == nil {
 		t.Error("public was made")
 	}
+}
+
+// What a chart comes alive from is served with its page and follows an edit.
+func TestServeLivingChart(t *testing.T) {
+	const page = "---\ntitle: Диаграммы\n---\n```chart\ntype: bar\nid: summy\ntitle: Суммы\nrows: {Лес: %s, Химия: 1}\n```\n"
+	s := serve(t, map[string]string{"diagrammy.md": fmt.Sprintf(page, "2")})
+	const live = "charts/diagrammy/summy.live.json"
+	if status, body := s.get(live); status != http.StatusOK || !strings.Contains(body, `["Лес","2"]`) {
+		t.Errorf("status %d:\n%s", status, body)
+	}
+	if _, body := s.get("diagrammy/"); !strings.Contains(body, `data-chart="../`+live+`"`) {
+		t.Errorf("the page does not lead to %s", live)
+	}
+	s.write("diagrammy.md", fmt.Sprintf(page, "3"))
+	s.await(live, `["Лес","3"]`)
 }
 
 // A mistake is told on the terminal once, the last good page stays, and all is
