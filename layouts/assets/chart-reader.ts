@@ -23,6 +23,7 @@ interface Series {
   type?: string;
   name?: string;
   data?: unknown[];
+  texts?: string[];
   itemStyle?: { color?: string };
   emphasis?: object;
 }
@@ -36,6 +37,7 @@ interface Item {
   seriesIndex?: number;
   dataIndex?: number;
   name?: string;
+  dataType?: string;
 }
 
 const list = <T>(value: unknown): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T]);
@@ -80,6 +82,8 @@ export class Reader {
   private readonly series: Series[];
   /** The axis along which things lie one after another, if there is one. */
   private readonly along: 'x' | 'y' | undefined;
+  /** Whether the chart is of the parts of a whole, each of them a row of the table. */
+  private readonly whole: boolean;
   private readonly names: string[]; // of what the legend can hide
   private readonly items: Item[]; // in the order of reading
   private at = -1;
@@ -91,10 +95,10 @@ export class Reader {
   ) {
     this.series = list<Series>(option.series);
     this.along = this.findAxis(option);
-    // The values of a whole are written with their shares: none can be left out.
-    const whole = this.series.every(({ type }) => type === 'pie');
-    this.names = whole || !option.legend ? [] : this.series.flatMap(({ name }) => name || []);
-    this.option = this.dress(option, whole);
+    this.whole = this.series.every(({ type }) => type === 'pie');
+    // The parts of a whole are written with their shares: none can be left out.
+    this.names = this.whole || !option.legend ? [] : this.series.flatMap(({ name }) => name || []);
+    this.option = this.dress(option);
     this.items = this.order();
     if (this.names.length) chart.on('legendselectchanged', (e) => this.withoutSums((e as { selected: Record<string, boolean> }).selected));
   }
@@ -104,7 +108,7 @@ export class Reader {
     const last = this.items.length - 1;
     this.at = this.at < 0 && by > 0 && by < Infinity ? 0 : Math.min(Math.max(this.at + by, 0), last);
     const item = this.items[this.at] ?? {};
-    const where = this.along ? this.middleOf(item) : { seriesIndex: item.seriesIndex, dataIndex: item.dataIndex };
+    const where = this.along ? this.middleOf(item) : { seriesIndex: 0, ...item };
     this.chart.dispatchAction({ type: 'showTip', ...where });
     return this.tell(item);
   }
@@ -125,10 +129,10 @@ export class Reader {
   }
 
   /** dress adds what a picture does not need: what is told, and how things pointed at look. */
-  private dress(option: EChartsCoreOption, whole: boolean): EChartsCoreOption {
+  private dress(option: EChartsCoreOption): EChartsCoreOption {
     for (const series of this.series) {
       if (this.along) series.emphasis = { disabled: true };
-      else if (whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
+      else if (this.whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
       else series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
     }
     for (const legend of list<object>(option.legend)) {
@@ -143,7 +147,10 @@ export class Reader {
       ...option,
       tooltip: {
         trigger: this.along ? 'axis' : 'item',
-        formatter: (items: unknown) => shown(this.tell(list<Item>(items)[0] ?? {})),
+        formatter: (items: unknown) => {
+          const told = this.tell(list<Item>(items)[0] ?? {});
+          return told.head || told.values.length ? shown(told) : '';
+        },
         axisPointer: {
           type: lines ? 'line' : 'shadow',
           lineStyle: { color: 'var(--chart-muted)', type: 'solid' },
@@ -161,6 +168,7 @@ export class Reader {
 
   /** order is that of the table; in charts with an axis, one thing for each row. */
   private order(): Item[] {
+    if (!this.table.spots && !this.along) return this.table.rows.map(([name = ''], dataIndex) => (this.whole ? { dataIndex } : { name }));
     const items = this.series.flatMap(({ data }, seriesIndex) => list(data).map((_, dataIndex) => ({ seriesIndex, dataIndex })));
     const place = (item: Item): number => {
       const [row, cell] = this.spot(item);
@@ -170,24 +178,32 @@ export class Reader {
     return items.sort((a, b) => place(a) - place(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
   }
 
-  private spot({ seriesIndex = 0, dataIndex = 0 }: Item): Spot {
-    return this.table.spots ? (this.table.spots[seriesIndex]?.[dataIndex] ?? [-1, -1]) : [dataIndex, -1];
+  private tell(item: Item): Told {
+    const [at, only] = this.spot(item);
+    const [head = '', ...cells] = this.table.rows[at] ?? this.named(item);
+    const values = cells.map((value, i) => {
+      const column = this.table.columns[i + 1] ?? '';
+      const color = this.names.length > 1 ? this.series.find(({ name }) => name === column)?.itemStyle?.color : undefined;
+      return { name: cells.length > 1 ? column : '', value, color };
+    });
+    return { head, values: values.filter(({ value }, i) => value && (only < 0 || i === only)) };
   }
 
-  private tell(item: Item): Told {
-    const { columns, rows, spots } = this.table;
-    const [at, only] = this.spot(item);
-    const name = item.name?.trim();
-    let row = rows[at];
-    // Where things are no rows, as in a tree, they are known by their names.
-    if (!spots && !this.along && name && row?.[0] !== name) row = rows.find(([head]) => head === name);
-    const [head = name ?? '', ...cells] = row ?? [];
-    const all = cells.map((value, i) => ({
-      name: cells.length > 1 ? (columns[i + 1] ?? '') : '',
-      value,
-      color: this.names.length > 1 ? this.series.find((s) => s.name === columns[i + 1])?.itemStyle?.color : undefined,
-    }));
-    return { head, values: all.filter(({ value }, i) => value && (only < 0 || i === only)) };
+  /** spot is what a thing is in the table; in a row of -1, where it has no place there. */
+  private spot({ seriesIndex = 0, dataIndex = 0 }: Item): Spot {
+    if (this.table.spots) return this.table.spots[seriesIndex]?.[dataIndex] ?? [-1, -1];
+    return [this.along || this.whole ? dataIndex : -1, -1];
+  }
+
+  /**
+   * named finds a thing whose place is not known, as in a tree, by its name; what is
+   * no row, such as a branch, has what is written at it. Of a flow between two things
+   * nothing is known.
+   */
+  private named({ seriesIndex = 0, dataIndex = -1, name = '', dataType }: Item): string[] {
+    if (dataType === 'edge') return [];
+    const written = this.series[seriesIndex]?.texts?.[dataIndex]?.replaceAll('\n', ' ');
+    return this.table.rows.find(([head]) => head === name.trim()) ?? [written || name];
   }
 
   /** middleOf is the place of a row in the middle of a chart with an axis. */
