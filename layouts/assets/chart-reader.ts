@@ -50,7 +50,8 @@ const fainter = { itemStyle: { opacity: 0.4 }, label: { opacity: 1 } };
 
 /** spoken is what is told, as a sentence to be heard. */
 export function spoken({ head, values }: Told): string {
-  return `${head}: ${values.map(({ name, value }) => (name ? `${name} ${value}` : value)).join('; ')}`;
+  const written = values.map(({ name, value }) => (name ? `${name} ${value}` : value)).join('; ');
+  return written ? `${head}: ${written}` : head;
 }
 
 /** shown is what is told, as a part of the page. */
@@ -166,9 +167,13 @@ export class Reader {
     };
   }
 
-  /** order is that of the table; in charts with an axis, one thing for each row. */
+  /** order is that of the table, or else of the chart; along an axis, one thing for each row. */
   private order(): Item[] {
-    if (!this.table.spots && !this.along) return this.table.rows.map(([name = ''], dataIndex) => (this.whole ? { dataIndex } : { name }));
+    if (!this.table.spots && !this.along) {
+      const data = list<{ name?: string; children?: unknown }>(this.series[0]?.data);
+      if (data.some(({ children }) => children)) return this.table.rows.map(([name = '']) => ({ name }));
+      return data.map(({ name = '' }, dataIndex) => ({ dataIndex, name }));
+    }
     const items = this.series.flatMap(({ data }, seriesIndex) => list(data).map((_, dataIndex) => ({ seriesIndex, dataIndex })));
     const place = (item: Item): number => {
       const [row, cell] = this.spot(item);
@@ -196,14 +201,15 @@ export class Reader {
   }
 
   /**
-   * named finds a thing whose place is not known, as in a tree, by its name; what is
-   * no row, such as a branch, has what is written at it. Of a flow between two things
-   * nothing is known.
+   * named finds a thing whose place is not known, as in a tree, by its name. What is no
+   * row, such as a branch, and what several rows are about has the text that is written
+   * at it; of a flow between two things nothing is known.
    */
   private named({ seriesIndex = 0, dataIndex = -1, name = '', dataType }: Item): string[] {
     if (dataType === 'edge') return [];
     const written = this.series[seriesIndex]?.texts?.[dataIndex]?.replaceAll('\n', ' ');
-    return this.table.rows.find(([head]) => head === name.trim()) ?? [written || name];
+    const rows = this.table.rows.filter(([head]) => head === name.trim());
+    return (rows.length === 1 && rows[0]) || [written || name];
   }
 
   /** middleOf is the place of a row in the middle of a chart with an axis. */
