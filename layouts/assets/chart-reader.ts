@@ -132,9 +132,9 @@ export class Reader {
   /** dress adds what a picture does not need: what is told, and how things pointed at look. */
   private dress(option: EChartsCoreOption): EChartsCoreOption {
     for (const series of this.series) {
-      if (this.along) series.emphasis = { disabled: true };
-      else if (this.whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
-      else series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
+      if (this.whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
+      else if (this.table.spots && !this.along) series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
+      else series.emphasis = { disabled: true };
     }
     for (const legend of list<object>(option.legend)) {
       Object.assign(legend, { selectedMode: this.names.length > 0, inactiveColor: 'var(--chart-muted)', inactiveBorderColor: 'var(--chart-grid)' });
