@@ -18,6 +18,7 @@ const dist = join(here, 'dist');
 const readers = {
   'style.css': 'assets/style.css',
   'icon.svg': 'assets/icon.svg',
+  'embed.js': 'assets/embed.ts',
 };
 
 // Scripts that the generator runs in goja.

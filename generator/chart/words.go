@@ -71,15 +71,6 @@ func (w *Words) cell(t Type, c Cell, unit string) string {
 	return s
 }
 
-// quote puts a name in the quotation marks of the language; marks inside it
-// become those of the second level.
-func (w *Words) quote(name string) string {
-	if w.page.Language() == "ru" {
-		return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(name) + "»"
-	}
-	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(name) + "”"
-}
-
 // names lists names in quotation marks, at most three.
 func (w *Words) names(list []string) string {
 	const most = 3
@@ -89,7 +80,7 @@ func (w *Words) names(list []string) string {
 			out = append(out, w.text("and-more", locale.Args{"Count": w.page.Integer(len(list) - most)}))
 			break
 		}
-		out = append(out, w.quote(name))
+		out = append(out, w.page.Quote(name))
 	}
 	return strings.Join(out, ", ")
 }

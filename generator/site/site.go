@@ -24,6 +24,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"sync"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/content"
@@ -89,6 +90,8 @@ type Site struct {
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
 	revised     *revisions
+	drawings    drawings
+	comparison  func() (*comparison, error)
 }
 
 // NewBuilder returns a builder. Nothing is read yet.
@@ -149,6 +152,8 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
+	mistakes = append(mistakes, s.findDrawings(b.texts)...)
+	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	mistakes = append(mistakes, s.plan()...)
 	return &outcome{s, mistakes, texts}, nil
 }
@@ -171,8 +176,8 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
-	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	s.tables = chart.NewTables(r, s.dress.chartWords)
+	s.comparison = sync.OnceValues(s.newComparison)
 	for _, file := range attachments {
 		s.attachments[file] = true
 	}

@@ -27,7 +27,7 @@ type outline struct {
 	citations  []markdown.Citation
 	links      []markdown.Target
 	pictures   []markdown.Target
-	charts     []markdown.Chart
+	charts     []block
 	mistakes   []diag.Diagnostic
 }
 
@@ -109,7 +109,7 @@ func (s *Site) outline(p *report.Page) (*outline, error) {
 			return markdown.Picture{}, nil
 		},
 		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
-			o.charts = append(o.charts, c)
+			o.charts = append(o.charts, readBlock(c))
 			return "", nil, nil
 		},
 	})
@@ -218,7 +218,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
-	ids := map[string]int{} // of charts on the page
+	charts := 0 // on the page so far
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
 		Citation:  s.citation,
@@ -227,7 +227,10 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 			file, mistakes := s.picture(d, t)
 			return s.measured(path, file), mistakes
 		},
-		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) { return s.drawChart(d, c, ids) },
+		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
+			charts++
+			return s.drawBlock(d, charts-1, readBlock(c))
+		},
 	})
 	if err != nil {
 		return layout.Body{}, err
