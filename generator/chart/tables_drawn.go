@@ -63,10 +63,10 @@ func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
 
 // Course returns the changes by which the sum of today came about, in the
 // currency of most clusters: each by itself where they are few, else those of a
-// month or a year together. A row is name, change, where the name is a cluster
-// with a date, or the month or year.
+// month or a year together. A row is announcement (the
+// cluster and the date, or the month or year), change.
 func (t *Tables) Course(clusters []*report.Cluster) *Table {
-	out := &Table{Name: "course", Columns: t.columns(Column{Name: "date", Type: Text}, Column{Name: "change", Type: Value})}
+	out := &Table{Name: "course", Columns: t.columns(Column{Name: "announcement", Type: Text}, Column{Name: "change", Type: Value})}
 	now := report.TotalNow(clusters)
 	if len(now.Sums) == 0 {
 		return out
@@ -82,6 +82,7 @@ func (t *Tables) Course(clusters []*report.Cluster) *Table {
 		}
 		return out
 	}
+	out.Columns[0].Title = t.words.text("column-date", nil)
 	steps = gathered(steps, func(d report.Date) report.Date { return report.Date{Year: d.Year, Month: d.Month} })
 	if len(steps) > mostSteps {
 		steps = gathered(steps, func(d report.Date) report.Date { return report.Date{Year: d.Year} })

@@ -139,7 +139,7 @@ func (s *Site) courseChart() ownChart {
 	return ownChart{
 		spec: chart.Spec{
 			Kind: chart.Waterfall, Title: words.Text("chart-course", nil), Note: note,
-			X: columns("change"), Y: columns("date"),
+			X: columns("change"), Y: columns("announcement"),
 		},
 		value: "change", least: 2,
 		table:   func() *chart.Table { return s.tables.Course(clusters) },
