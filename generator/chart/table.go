@@ -58,22 +58,6 @@ type Cell struct {
 	At diag.Position
 }
 
-// Known counts the rows in which a column has a value; a column that the table
-// does not have has none.
-func (t *Table) Known(column string) int {
-	i, ok := t.column(column)
-	if !ok {
-		return 0
-	}
-	n := 0
-	for _, row := range t.Rows {
-		if row.Cells[i].Known {
-			n++
-		}
-	}
-	return n
-}
-
 // column returns the place of a column.
 func (t *Table) column(name string) (int, bool) {
 	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })

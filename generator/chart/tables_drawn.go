@@ -63,8 +63,8 @@ func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
 
 // Course returns the changes by which the sum of today came about, in the
 // currency of most clusters: each by itself where they are few, else those of a
-// month or a year together. A row is announcement (the
-// cluster and the date, or the month or year), change.
+// day, a month or a year together. A row is announcement (the cluster and the
+// date, or the date alone), change.
 func (t *Tables) Course(clusters []*report.Cluster) *Table {
 	out := &Table{Name: "course", Columns: t.columns(Column{Name: "announcement", Type: Text}, Column{Name: "change", Type: Value})}
 	now := report.TotalNow(clusters)
@@ -83,9 +83,14 @@ func (t *Tables) Course(clusters []*report.Cluster) *Table {
 		return out
 	}
 	out.Columns[0].Title = t.words.text("column-date", nil)
-	steps = gathered(steps, func(d report.Date) report.Date { return report.Date{Year: d.Year, Month: d.Month} })
-	if len(steps) > mostSteps {
-		steps = gathered(steps, func(d report.Date) report.Date { return report.Date{Year: d.Year} })
+	for _, period := range []func(report.Date) report.Date{
+		func(d report.Date) report.Date { return d },
+		func(d report.Date) report.Date { return report.Date{Year: d.Year, Month: d.Month} },
+		func(d report.Date) report.Date { return report.Date{Year: d.Year} },
+	} {
+		if steps = gathered(steps, period); len(steps) <= mostSteps {
+			break
+		}
 	}
 	for _, s := range steps {
 		name := t.words.text("undated", nil)
@@ -116,13 +121,13 @@ func (s step) row(name string) Row {
 	return r
 }
 
-// stepsOf are all changes in the order of time, those without a date first. A sum
-// that is not known, or in another currency, is in no total and counts as
-// nothing.
+// stepsOf are all changes in the order of time, those without a date first, and
+// those of one cluster in the order in which they were made. A sum that is not
+// known, or in another currency, is in no total and counts as nothing.
 func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
 	var out []step
 	for _, c := range clusters {
-		before := money.New(decimal.Zero, currency)
+		before, day := money.New(decimal.Zero, currency), report.Date{}
 		for _, f := range c.Investment {
 			if !stands(f) {
 				continue
@@ -131,8 +136,11 @@ func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
 			if !f.Unknown && f.Value.Currency() == currency {
 				sum = f.Value
 			}
+			if day.Compare(f.Date) < 0 { // a month may be told after a day of it
+				day = f.Date
+			}
 			if change := sum.Sub(before); !change.IsZero() {
-				out = append(out, step{f.Date, c, change, f.Approximate})
+				out = append(out, step{day, c, change, f.Approximate})
 			}
 			before = sum
 		}

@@ -156,9 +156,7 @@ func (s *Site) writeData(w io.Writer, d *drawn) error {
 // writeJSON writes a value so that it can stand in a page without closing any
 // element of it: encoding/json escapes <, > and &.
 func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+	return json.NewEncoder(w).Encode(v)
 }
 
 // chartLocations are the pages of charts that search engines should know: those

@@ -1,9 +1,9 @@
 package site
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"fmt"
+	"sync"
+	"weak"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/layout"
@@ -18,9 +18,9 @@ const mostHistories = 200
 // An ownChart is a chart that a page draws by itself, where its table has enough
 // to show.
 type ownChart struct {
-	spec    chart.Spec
-	value   string // the column of the table that is drawn
-	least   int    // how many values it must have
+	spec  chart.Spec
+	worth bool // there is enough to show
+
 	table   func() *chart.Table
 	sources func() []*report.Source
 }
@@ -54,116 +54,40 @@ func (s *Site) findOwnDrawings(names chartNames) {
 // ownDrawing is the drawing of a chart of a page's own; nil where there is not
 // enough to show.
 func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, own ownChart) *drawing {
-	words := s.dress.chartWords
-	if own.make(words) == nil {
+	if !own.worth {
 		return nil
 	}
 	at.ID = names.make(name)
 	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
+	made := recent{make: func() (*chart.Chart, error) {
+		c, _ := own.spec.Of(own.table(), s.dress.chartWords)
+		if c == nil {
+			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
+		}
+		return c, nil
+	}}
 	return &drawing{at, func() (*chart.Chart, []*report.Source, error) {
-		return own.make(words), own.sources(), nil
+		c, err := made.get()
+		return c, own.sources(), err
 	}}
 }
 
-// make is nil where there is not enough to show, or where sums in several
-// currencies have no common axis.
-func (o ownChart) make(words *chart.Words) *chart.Chart {
-	table := o.table()
-	if table.Known(o.value) < o.least {
-		return nil
-	}
-	c, _ := o.spec.Of(table, words)
-	return c
+// A recent makes a chart and remembers it for as long as somebody uses it. The
+// files of one chart are written one after another, and a table of ten thousand
+// rows is too much to make for each, and too much to keep.
+type recent struct {
+	make func() (*chart.Chart, error)
+	mu   sync.Mutex
+	last weak.Pointer[chart.Chart]
 }
 
-// clustersChart compares the sums of clusters.
-func (s *Site) clustersChart(title string, args locale.Args, clusters []*report.Cluster) ownChart {
-	return ownChart{
-		spec: chart.Spec{
-			Kind: chart.Bar, Title: s.dress.words.Text(title, args), Sort: chart.ByValue,
-			X: columns("investment"), Y: columns("title"),
-		},
-		value: "investment", least: 2,
-		table:   func() *chart.Table { return s.tables.Clusters("clusters", clusters) },
-		sources: func() []*report.Source { return currentSources(clusters) },
+func (r *recent) get() (*chart.Chart, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if c := r.last.Value(); c != nil {
+		return c, nil
 	}
-}
-
-// promisedChart is what all clusters together were promised, over time.
-func (s *Site) promisedChart() ownChart {
-	r, words := s.Report, s.dress.words
-	return ownChart{
-		spec: chart.Spec{
-			Kind: chart.Steps, Title: words.Text("chart-promised", nil), Note: words.Text("chart-promised-note", nil),
-			X: columns("date"), Y: columns("investment"),
-		},
-		value: "investment", least: 3, // two days, and today
-		table:   func() *chart.Table { return s.tables.Promised(r.Clusters, r.Day()) },
-		sources: func() []*report.Source { return currentSources(r.Clusters) },
-	}
-}
-
-// stagesChart counts clusters by how far they have come.
-func (s *Site) stagesChart() ownChart {
-	stages, _ := s.tables.Table("stages")
-	return ownChart{
-		spec: chart.Spec{
-			Kind: chart.Bar, Title: s.dress.words.Text("chart-stages", nil), Sort: chart.AsGiven,
-			X: columns("clusters"), Y: columns("stage"), Summary: s.countStages(stages),
-		},
-		value: "clusters", least: 2,
-		table:   func() *chart.Table { return stages },
-		sources: func() []*report.Source { return stageSources(s.Report.Clusters) },
-	}
-}
-
-// countStages tells how many clusters are at each stage.
-func (s *Site) countStages(stages *chart.Table) string {
-	var parts []string
-	for _, row := range stages.Rows {
-		n := int(row.Cells[1].Value.Decimal().IntPart())
-		parts = append(parts, row.Cells[0].Text+" — "+s.dress.words.Count("cluster-count", n, nil))
-	}
-	told := strings.Join(parts, "; ") + "."
-	first, size := utf8.DecodeRuneInString(told)
-	return string(unicode.ToUpper(first)) + told[size:]
-}
-
-// courseChart leads from the first announcement to the sum of today.
-func (s *Site) courseChart() ownChart {
-	clusters, words := s.Report.Clusters, s.dress.words
-	note := words.Text("chart-course-note", nil)
-	if report.TotalNow(clusters).Approximate {
-		note += " " + words.Text("chart-approximate-note", nil)
-	}
-	return ownChart{
-		spec: chart.Spec{
-			Kind: chart.Waterfall, Title: words.Text("chart-course", nil), Note: note,
-			X: columns("change"), Y: columns("announcement"),
-		},
-		value: "change", least: 2,
-		table:   func() *chart.Table { return s.tables.Course(clusters) },
-		sources: func() []*report.Source { return announcedSources(clusters...) },
-	}
-}
-
-// historyChart is the sum of one cluster over time.
-func (s *Site) historyChart(c *report.Cluster) ownChart {
-	return ownChart{
-		spec: chart.Spec{
-			Kind: chart.Steps, Title: s.dress.words.Text("chart-history", locale.Args{"Cluster": c.Title}),
-			X: columns("date"), Y: columns("investment"),
-		},
-		value: "investment", least: 3, // two announcements, and today
-		table:   func() *chart.Table { return s.tables.History(c, s.Report.Day()) },
-		sources: func() []*report.Source { return announcedSources(c) },
-	}
-}
-
-func columns(names ...string) []chart.Ref {
-	refs := make([]chart.Ref, len(names))
-	for i, name := range names {
-		refs[i].Name = name
-	}
-	return refs
+	c, err := r.make()
+	r.last = weak.Make(c)
+	return c, err
 }
