@@ -19,6 +19,7 @@ const readers = {
   'style.css': 'assets/style.css',
   'charts.js': 'assets/charts.ts',
   'icon.svg': 'assets/icon.svg',
+  'embed.js': 'assets/embed.ts',
 };
 
 // Scripts that the generator runs in goja.

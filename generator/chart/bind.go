@@ -152,7 +152,7 @@ func (b *binding) chart(t *Table) *Chart {
 	s := b.spec
 	return &Chart{
 		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.Unit, Note: s.Note, Sources: s.Sources,
-		Table: b.table, words: b.words, figure: f,
+		Table: b.table, words: b.words, figure: f, told: s.Summary,
 	}
 }
 

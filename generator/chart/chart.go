@@ -62,6 +62,8 @@
 package chart
 
 import (
+	"cmp"
+
 	"example.org/svod/generator/diag"
 )
 
@@ -103,6 +105,7 @@ type Chart struct {
 
 	words  *Words
 	figure figure
+	told   string // in place of the figure's summary
 }
 
 // A figure is a chart of one kind with its numbers. Each kind is one file.
@@ -129,7 +132,7 @@ type Line struct {
 
 // Summary tells in words what the chart shows: the largest, the smallest, what
 // is not known. It is the text for those who do not see the picture.
-func (c *Chart) Summary() string { return c.figure.summary() }
+func (c *Chart) Summary() string { return cmp.Or(c.told, c.figure.summary()) }
 
 // Columns are the heads of the table under the chart.
 func (c *Chart) Columns() []string { return c.figure.columns() }

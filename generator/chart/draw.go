@@ -87,6 +87,13 @@ func (d *Drawer) Option(c *Chart, width int) ([]byte, error) {
 	return b, nil
 }
 
+// Size is the width and the height of the picture of a width, in pixels; nothing
+// is drawn for it.
+func (d *Drawer) Size(c *Chart, width int) (w, h float64) {
+	_, h = c.figure.option(frame{width: float64(width), fonts: d.options.Fonts})
+	return float64(width), h
+}
+
 func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]byte, error) {
 	option, height := c.figure.option(frame{width: float64(width), fonts: d.options.Fonts})
 	b, err := json.Marshal(option)

@@ -96,7 +96,7 @@ func (p *pie) rows() []Line {
 func (p *pie) summary() string {
 	first := p.parts[0]
 	return p.words.text("summary-share", locale.Args{
-		"Total": p.words.amount(p.total, p.unit), "Name": p.words.quote(first.name), "Share": p.share(first),
+		"Total": p.words.amount(p.total, p.unit), "Name": p.words.page.Quote(first.name), "Share": p.share(first),
 	}) + " " + p.told
 }
 

@@ -16,9 +16,12 @@ type Spec struct {
 	At    diag.Position // of the block
 	Kind  Kind
 	ID    string
+	IDAt  diag.Position // where the author wrote it
 	Title string
 	Unit  string
 	Note  string
+	// Summary stands in place of what the chart tells of itself; blocks have none.
+	Summary string
 	// Data names a table; it is empty where the block has its own Rows.
 	Data Ref
 	Rows *Table
@@ -75,7 +78,7 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 	}
 	n.mapping(b.Fence, map[string]func(node){
 		"type":   func(v node) { oneOf(v, &s.Kind, Kinds) },
-		"id":     func(v node) { v.id(&s.ID) },
+		"id":     func(v node) { v.id(&s.ID); s.IDAt = v.At() },
 		"title":  func(v node) { v.text(&s.Title) },
 		"unit":   func(v node) { v.brief(&s.Unit) },
 		"note":   func(v node) { v.text(&s.Note) },

@@ -96,7 +96,7 @@ func (w *waterfall) rows() []Line {
 
 func (w *waterfall) summary() string {
 	return w.words.text("summary-waterfall", locale.Args{
-		"Total": w.words.amount(w.total, w.unit), "Name": w.words.quote(w.first), "Change": w.words.signed(w.most, w.unit),
+		"Total": w.words.amount(w.total, w.unit), "Name": w.words.page.Quote(w.first), "Change": w.words.signed(w.most, w.unit),
 	})
 }
 

@@ -72,20 +72,11 @@ func (w *Words) cell(t Type, c Cell, unit string) string {
 	return s
 }
 
-// quote puts a name in the quotation marks of the language; marks inside it
-// become those of the second level.
-func (w *Words) quote(name string) string {
-	if w.page.Language() == "ru" {
-		return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(name) + "»"
-	}
-	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(name) + "”"
-}
-
 // names lists the first of several names, in quotes.
 func (w *Words) names(list []string) string {
 	quoted := make([]string, len(list))
 	for i, name := range list {
-		quoted[i] = w.quote(name)
+		quoted[i] = w.page.Quote(name)
 	}
 	return w.dates(quoted)
 }

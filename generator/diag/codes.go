@@ -123,6 +123,7 @@ const (
 	ChartUnknownTable      Code = "chart-unknown-table"
 	ChartFilterNothing     Code = "chart-filter-nothing"
 	ChartGroupedTwice      Code = "chart-grouped-twice"
+	ChartIDTwice           Code = "chart-id-twice"
 	ChartHeatNegative      Code = "chart-heat-negative"
 	ChartManyCategories    Code = "chart-many-categories"
 	ChartManySeries        Code = "chart-many-series"

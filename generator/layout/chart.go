@@ -20,6 +20,12 @@ type Chart struct {
 	Note         string
 	Columns      []string
 	Rows         []ChartRow
+	Href         string // of the chart's own page; empty on that page itself
+	// Own says that the heading of the page is the title of the chart, Embedded
+	// that the chart stands in a page of somebody else.
+	Own, Embedded bool
+	// Marked says that one row has the class "this" and the others step back.
+	Marked bool
 }
 
 // A ChartRow is a line of the chart's table: what it is about, then its values.

@@ -19,9 +19,11 @@ type Cluster struct {
 	Facts          []Fact
 	Photo          *Photo
 	Body           template.HTML
-	Investment     *History  // of the sum; nil where it is one figure without a note
-	Histories      []History // the same of the stage and of the jobs
-	Parts          []Figure  // sums of single projects and subsidies
+	Chart          template.HTML // of the sum over time; may be empty
+	Place          template.HTML // the chart of all clusters, with this one marked; may be empty
+	Investment     *History      // of the sum; nil where it is one figure without a note
+	Histories      []History     // the same of the stage and of the jobs
+	Parts          []Figure      // sums of single projects and subsidies
 	Present        []Member
 	PresentCount   string // "5 участников"
 	Former         []Member
@@ -59,6 +61,8 @@ func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
 		Amount:  s.unknown,
 		Photo:   s.photo(c.Photo, body.Photo),
 		Body:    body.HTML,
+		Chart:   body.Lead,
+		Place:   body.Place,
 		News:    s.news(root, c.Articles),
 		Sources: s.entries(body.Citations, sourcesOf(c)...),
 	}

@@ -11,6 +11,7 @@ import (
 type Home struct {
 	Page        Page
 	Total       Total
+	Lead        template.HTML // the chart that stands right below the sum; may be empty
 	Charts      []template.HTML
 	Table       ClusterTable
 	AllClusters *Link // where the table does not hold all of them
@@ -41,12 +42,13 @@ const (
 func (*Home) template() string { return "home.html" }
 func (v *Home) page() *Page    { return &v.Page }
 
-// Home shows the report. Charts are rendered by [Site.Chart].
+// Home shows the report. The further charts are rendered by [Site.Chart].
 func (s *Site) Home(body Body, charts ...template.HTML) *Home {
 	r := s.report
 	v := &Home{
 		Page:    s.page("", "", r.Title, r.Description),
 		Total:   s.total("", s.sum()),
+		Lead:    body.Lead,
 		Charts:  charts,
 		Stages:  s.pipeline("", r.Clusters),
 		News:    s.news("", r.Articles[:min(homeNews, len(r.Articles))]),

@@ -60,6 +60,7 @@ var kinds = []View{
 	&Home{}, &Cluster{}, &Organization{}, &Region{}, &Article{}, &Text{},
 	&ClusterList{}, &OrganizationList{}, &RegionList{}, &NewsList{},
 	&Ledger{}, &Sources{}, &NotFound{}, &Redirect{},
+	&ChartPage{}, &ChartList{},
 }
 
 // A View is what one page shows. Methods of [Site] make them.
@@ -127,7 +128,7 @@ func (l *Layout) readParts(files fs.FS) (*template.Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	for _, name := range append(names, "base.html") {
+	for _, name := range append(names, "base.html", "embed.html") {
 		if err := l.parse(parts, files, name); err != nil {
 			return nil, err
 		}

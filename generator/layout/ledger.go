@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"html/template"
 	"strconv"
 )
 
@@ -9,10 +10,11 @@ const LedgerPath = "ledger/"
 
 // Ledger is every sum that anybody has named, in the order of time.
 type Ledger struct {
-	Page  Page
-	Count string // "31 заявление"
-	Years []LedgerYear
-	Pager Pager
+	Page   Page
+	Count  string // "31 заявление"
+	Charts []template.HTML
+	Years  []LedgerYear
+	Pager  Pager
 }
 
 // A LedgerYear is the announcements of one year.
@@ -35,14 +37,16 @@ func (v *Ledger) page() *Page    { return &v.Page }
 // LedgerRows is the number of announcements, for [PageCount].
 func (s *Site) LedgerRows() int { return len(s.ledger()) }
 
-// Ledger shows a page of the ledger, from the newest announcement back.
-func (s *Site) Ledger(number int) *Ledger {
+// Ledger shows a page of the ledger, from the newest announcement back. Charts
+// are rendered by [Site.Chart].
+func (s *Site) Ledger(number int, charts ...template.HTML) *Ledger {
 	all := s.ledger()
 	pager := s.pager(LedgerPath, number, len(all))
 	v := &Ledger{
-		Page:  s.page(pager.path(number), LedgerPath, s.layout.word("ledger"), s.layout.word("ledger-description")),
-		Count: s.layout.words.Count("announcement-count", len(all), nil),
-		Pager: pager,
+		Page:   s.page(pager.path(number), LedgerPath, s.layout.word("ledger"), s.layout.word("ledger-description")),
+		Count:  s.layout.words.Count("announcement-count", len(all), nil),
+		Charts: charts,
+		Pager:  pager,
 	}
 	v.Page.Linked = s.linkedLedger(&v.Page)
 	for i := pager.from; i < pager.to; i++ {

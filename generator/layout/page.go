@@ -21,6 +21,7 @@ type Page struct {
 	Image       string      // the absolute address of the picture for cards; may be empty
 	Type        string      // of Open Graph: "website" or "article"
 	Hidden      bool        // not for search engines
+	OEmbed      string      // the absolute address of the description for embedding; empty but on charts
 	Mark        string      // says that the page is a draft or waits for its day
 	Refresh     string      // where a browser is to go at once; empty but on redirects
 	Linked      template.JS // JSON-LD; may be empty
@@ -43,6 +44,9 @@ type Body struct {
 	// Citations are the sources cited in the text; the first is number 1.
 	Citations []Citation
 	Photo     Picture
+	// Lead is the chart that the page begins with, Place the one that shows a
+	// cluster among all. Both are rendered by [Site.Chart].
+	Lead, Place template.HTML
 	// Description is the beginning of the text, for pages that give none.
 	Description string
 }
@@ -122,13 +126,18 @@ func (s *Site) page(path, section, title, description string) Page {
 func (s *Site) document(d *report.Page, path, section string, summaries ...string) Page {
 	p := s.page(path, section, d.Title, d.Description)
 	p.Summary = cmp.Or(append([]string{d.Description}, summaries...)...)
+	s.mark(&p, d)
+	return p
+}
+
+// mark says that a page shows something whose day has not come.
+func (s *Site) mark(p *Page, d *report.Page) {
 	switch {
 	case d.Draft:
 		p.Mark, p.Hidden = s.layout.word("mark-draft"), true
 	case !d.Publish.IsZero() && s.options.Now.Before(d.Publish.Time(s.report.TimeZone)):
 		p.Mark, p.Hidden = s.text("mark-scheduled", "Date", s.layout.words.Date(d.Publish.Date)), true
 	}
-	return p
 }
 
 // link leads from a page to a document.

@@ -22,6 +22,7 @@ func (l *Layout) rehearse() error {
 	for part, view := range map[string]any{
 		"partials/head.html": &frame{}, "partials/masthead.html": &frame{}, "partials/footer.html": &frame{},
 		"partials/chart.html": &Chart{},
+		"embed.html":          &embed{},
 	} {
 		fill(reflect.ValueOf(view).Elem())
 		if err := l.parts.ExecuteTemplate(io.Discard, part, view); err != nil {

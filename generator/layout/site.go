@@ -21,6 +21,9 @@ type Options struct {
 	// Theme is the name in the folder assets of a file that holds what [Theme]
 	// returns; empty where the report has no accent of its own.
 	Theme string
+	// Charts says that the site has the list of charts, so that the menu leads
+	// there.
+	Charts bool
 	// Menu are further entries of the menu, such as the page of data. Their
 	// addresses are paths from the top of the site.
 	Menu []Link

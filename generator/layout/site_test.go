@@ -48,6 +48,9 @@ func pages(r *report.Report, site *layout.Site) map[string]layout.View {
 	for n := range layout.PageCount(site.LedgerRows()) {
 		all[layout.PagePath(layout.LedgerPath, n+1)] = site.Ledger(n + 1)
 	}
+	places := []layout.ChartPlace{{ID: "clusters", Anchor: "main", Title: "Суммы", Page: r.Title}}
+	all[layout.ChartPath("clusters")] = site.ChartPage(places[0], "", "Больше всех у леса.", site.EmbedCode(places[0], 400), r.Sources)
+	all[layout.ChartsPath] = site.ChartList(1, places)
 	all[layout.RegionsPath] = site.RegionList(1)
 	all[layout.NewsPath] = site.NewsList(1)
 	all[layout.SourcesPath] = site.Sources(1)
@@ -94,6 +97,9 @@ func checkLinks(t *testing.T, site *layout.Site, views map[string]layout.View) {
 			if at == layout.NotFoundPath && href == "#main" {
 				continue
 			}
+			if hasAttr(a, "download") {
+				continue // a file beside the page, which the site has and layout does not
+			}
 			if _, ok := views[to]; !ok {
 				t.Errorf("%s: %q leads to %q, which is not there", at, href, to)
 			}
@@ -102,6 +108,10 @@ func checkLinks(t *testing.T, site *layout.Site, views map[string]layout.View) {
 			}
 		}
 	}
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
 }
 
 func byID(doc *html.Node, id string) *html.Node {
@@ -217,7 +227,7 @@ func TestFilesOfHead(t *testing.T) {
 			continue
 		}
 		for _, l := range all(show(t, site, view), "link") {
-			if attr(l, "rel") == "canonical" {
+			if attr(l, "rel") == "canonical" || attr(l, "type") == "application/json+oembed" { // whole addresses
 				continue
 			}
 			to := path.Join("/", path.Dir(at+"x"), attr(l, "href"))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"html/template"
 	"io/fs"
+	"slices"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/diag"
@@ -12,10 +13,10 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// chart reads the block of a chart on the page of a document and puts it
-// together with its data. It is nil where a diagnostic is an error.
-func (s *Site) chart(d report.Document, block markdown.Chart) (*chart.Chart, []diag.Diagnostic, error) {
-	spec, found := parseChart(block)
+// chart puts a block on the page of a document together with its data. It is nil
+// where a diagnostic is an error.
+func (s *Site) chart(d report.Document, b block) (*chart.Chart, []diag.Diagnostic, error) {
+	spec, found := b.spec, slices.Clone(b.found)
 	for _, ref := range spec.Sources {
 		found = append(found, s.citation(markdown.Citation{ID: ref.Name, At: ref.At})...)
 	}
@@ -33,18 +34,19 @@ func (s *Site) chart(d report.Document, block markdown.Chart) (*chart.Chart, []d
 	return c, append(found, more...), err
 }
 
-func parseChart(block markdown.Chart) (chart.Spec, []diag.Diagnostic) {
-	return chart.ParseSpec(chart.Block{Source: block.Source, At: block.At, Fence: block.Position})
-}
-
-// drawChart draws the chart of a block for the place where the block stands.
-func (s *Site) drawChart(d report.Document, block markdown.Chart, ids anchors) (string, []diag.Diagnostic, error) {
-	c, found, err := s.chart(d, block)
+// bound is the chart of a block that was whole when it was checked, and its
+// sources.
+func (s *Site) bound(d report.Document, b block) (*chart.Chart, []*report.Source, error) {
+	c, found, err := s.chart(d, b)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
-	if c == nil {
-		return "", nil, changedTable(d, found)
+	if c == nil { // its table is another now
+		file := d.Base().File
+		for _, mistake := range found {
+			file = mistake.File
+		}
+		return nil, nil, &ChangedError{file}
 	}
 	var sources []*report.Source
 	for _, ref := range c.Sources {
@@ -52,134 +54,96 @@ func (s *Site) drawChart(d report.Document, block markdown.Chart, ids anchors) (
 			sources = append(sources, source)
 		}
 	}
-	html, err := s.show(d.Path(), ids.take(chartID(c.ID, c.Title)), c, sources)
-	return string(html), found, err
+	return c, sources, nil
 }
 
-// changedTable tells of a chart that was whole when it was checked, and whose
-// table is another now.
-func changedTable(d report.Document, found []diag.Diagnostic) error {
-	file := d.Base().File
-	for _, mistake := range found {
-		file = mistake.File
+// drawBlock draws the n-th chart of a text for the place where it stands.
+func (s *Site) drawBlock(d report.Document, n int, b block) (string, []diag.Diagnostic, error) {
+	c, sources, err := s.bound(d, b)
+	if err != nil {
+		return "", nil, err
 	}
-	return &ChangedError{file}
-}
-
-// chartID is the anchor of a chart on its page: what the author called it, or else
-// made of its title.
-func chartID(id, title string) string {
-	if id != "" {
-		return id
+	x := s.drawings.texts[d.Base().File][n]
+	figure, err := s.figureOf(&drawn{x, c, sources}, d.Path())
+	if err != nil {
+		return "", nil, err
 	}
-	return "chart-" + report.MakeSlug(title)
+	html, err := s.pages.Chart(figure)
+	return string(html), b.found, err
 }
 
-// show draws a chart with what stands around it.
-func (s *Site) show(from, id string, c *chart.Chart, sources []*report.Source) (template.HTML, error) {
+// chartsOn draws the charts that a page draws by itself.
+func (s *Site) chartsOn(path string) ([]template.HTML, error) {
+	var out []template.HTML
+	for _, x := range s.drawings.pages[path] {
+		html, err := s.show(x, path)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, html)
+	}
+	return out, nil
+}
+
+// show draws a chart with what stands around it, for the page at a path.
+func (s *Site) show(x *drawing, from string) (template.HTML, error) {
+	d, err := x.draw()
+	if err != nil {
+		return "", err
+	}
+	figure, err := s.figureOf(d, from)
+	if err != nil {
+		return "", err
+	}
+	return s.pages.Chart(figure)
+}
+
+// A drawn is a chart at its place, bound to its table.
+type drawn struct {
+	*drawing
+	chart   *chart.Chart
+	sources []*report.Source
+}
+
+func (x *drawing) draw() (*drawn, error) {
+	c, sources, err := x.bind()
+	return &drawn{x, c, sources}, err
+}
+
+// figureOf draws both pictures of a chart and adds its words, for the page at a
+// path.
+func (s *Site) figureOf(d *drawn, from string) (layout.Chart, error) {
 	drawer, err := s.dress.drawer()
 	if err != nil {
-		return "", err
+		return layout.Chart{}, err
 	}
-	picture, err := drawer.Draw(context.Background(), c, id)
+	c := d.chart
+	picture, err := drawer.Draw(context.Background(), c, d.Anchor)
 	if err != nil {
-		return "", err
+		return layout.Chart{}, err
 	}
-	view := layout.Chart{
-		ID:      id,
-		Live:    relative(from, livePath(from, id)),
+	figure := layout.Chart{
+		ID:      d.Anchor,
 		Title:   c.Title,
 		Unit:    c.Unit,
 		Summary: c.Summary(),
 		Wide:    template.HTML(picture.Wide), // the drawer lets no script through
 		Narrow:  template.HTML(picture.Narrow),
-		Sources: s.pages.SourceLinks(sources),
+		Sources: s.pages.SourceLinks(d.sources),
 		Note:    c.Note,
 		Columns: c.Columns(),
+		Href:    relative(from, layout.ChartPath(d.ID)),
+		Live:    relative(from, livePath(d.ID)),
 	}
 	if script, ok := s.dress.assets["charts.js"]; ok {
-		view.Script = relative(from, "assets/"+script)
+		figure.Script = relative(from, "assets/"+script)
 	}
 	for _, line := range c.Rows() {
 		row := layout.ChartRow{Head: line.Head, Cells: line.Cells}
 		if line.Link != "" {
 			row.Href = relative(from, line.Link)
 		}
-		view.Rows = append(view.Rows, row)
+		figure.Rows = append(figure.Rows, row)
 	}
-	return s.pages.Chart(view)
-}
-
-// An ownChart is one that the layout draws by itself: the sums of clusters.
-type ownChart struct {
-	id, title string
-	clusters  []*report.Cluster
-}
-
-// ownCharts are those on the page of a document. There is one where there are at
-// least two sums to compare.
-func (s *Site) ownCharts(d report.Document) []ownChart {
-	own := ownChart{}
-	switch d := d.(type) {
-	case home:
-		own.title, own.clusters = s.dress.words.Text("chart-clusters", nil), s.Report.Clusters
-	case *report.Region:
-		own.title, own.clusters = s.dress.words.Text("chart-region", nil), d.Clusters
-	}
-	known := 0
-	for _, c := range own.clusters {
-		if f, ok := c.Investment.Current(); ok && !f.Unknown {
-			known++
-		}
-	}
-	if known < 2 {
-		return nil
-	}
-	own.id = chartID("", own.title)
-	return []ownChart{own}
-}
-
-// bindOwn makes a chart of the layout's own. Two known sums are always enough for
-// one: those of another currency than most are told and not drawn.
-func (s *Site) bindOwn(own ownChart) *chart.Chart {
-	spec := chart.Spec{
-		Kind:  chart.Bar,
-		Title: own.title,
-		X:     []chart.Ref{{Name: "investment"}},
-		Y:     []chart.Ref{{Name: "title"}},
-		Sort:  chart.ByValue,
-	}
-	c, _ := spec.Of(s.tables.Clusters("clusters", own.clusters), s.dress.chartWords)
-	return c
-}
-
-// drawOwn draws the charts of the layout's own for the page of a document.
-func (s *Site) drawOwn(d report.Document) ([]template.HTML, error) {
-	var drawn []template.HTML
-	for _, own := range s.ownCharts(d) {
-		html, err := s.show(d.Path(), own.id, s.bindOwn(own), currentSources(own.clusters))
-		if err != nil {
-			return nil, err
-		}
-		drawn = append(drawn, html)
-	}
-	return drawn, nil
-}
-
-// mostSources is how many sources a chart of the layout's own names. The table
-// of clusters beside it names them all.
-const mostSources = 5
-
-// currentSources are the sources of the current sums of the first clusters.
-func currentSources(clusters []*report.Cluster) []*report.Source {
-	var out []*report.Source
-	seen := map[*report.Source]bool{}
-	for _, c := range clusters {
-		f, ok := c.Investment.Current()
-		if source := f.Source.To; ok && source != nil && !seen[source] && len(out) < mostSources {
-			seen[source] = true
-			out = append(out, source)
-		}
-	}
-	return out
+	return figure, nil
 }

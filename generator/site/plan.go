@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"io"
 	"io/fs"
 	"maps"
@@ -21,8 +22,8 @@ import (
 func (s *Site) plan() []diag.Diagnostic {
 	s.planAssets()
 	s.planDocuments()
-	s.planLive()
 	s.planLists()
+	s.planCharts()
 	s.planExports()
 	return s.planGuests()
 }
@@ -97,15 +98,17 @@ func (s *Site) view(d report.Document) (layout.View, error) {
 	}
 	switch d := d.(type) {
 	case home:
-		charts, err := s.drawOwn(d)
+		var charts []template.HTML
+		body.Lead, charts, err = s.homeCharts()
 		return s.pages.Home(body, charts...), err
 	case *report.Cluster:
 		body.Photo = s.photo(d, d.Photo)
-		return s.pages.Cluster(d, body), nil
+		body.Lead, body.Place, err = s.clusterCharts(d)
+		return s.pages.Cluster(d, body), err
 	case *report.Organization:
 		return s.pages.Organization(d, body), nil
 	case *report.Region:
-		charts, err := s.drawOwn(d)
+		charts, err := s.chartsOn(d.Path())
 		return s.pages.Region(d, body, charts...), err
 	case *report.Article:
 		body.Photo = s.photo(d, d.Photo)
@@ -129,20 +132,29 @@ func (s *Site) planLists() {
 	lists := []struct {
 		path string
 		rows int
-		view func(number int) layout.View
+		view func(number int) (layout.View, error)
 	}{
-		{layout.ClustersPath, len(r.Clusters), func(n int) layout.View { return s.pages.ClusterList(n) }},
-		{layout.OrganizationsPath, len(r.Organizations), func(n int) layout.View { return s.pages.OrganizationList(n) }},
-		{layout.RegionsPath, len(r.Regions), func(n int) layout.View { return s.pages.RegionList(n) }},
-		{layout.NewsPath, len(r.Articles), func(n int) layout.View { return s.pages.NewsList(n) }},
-		{layout.LedgerPath, s.pages.LedgerRows(), func(n int) layout.View { return s.pages.Ledger(n) }},
-		{layout.SourcesPath, len(r.Sources), func(n int) layout.View { return s.pages.Sources(n) }},
+		{layout.ClustersPath, len(r.Clusters), func(n int) (layout.View, error) { return s.pages.ClusterList(n), nil }},
+		{layout.OrganizationsPath, len(r.Organizations), func(n int) (layout.View, error) { return s.pages.OrganizationList(n), nil }},
+		{layout.RegionsPath, len(r.Regions), func(n int) (layout.View, error) { return s.pages.RegionList(n), nil }},
+		{layout.NewsPath, len(r.Articles), func(n int) (layout.View, error) { return s.pages.NewsList(n), nil }},
+		{layout.LedgerPath, s.pages.LedgerRows(), s.ledger},
+		{layout.SourcesPath, len(r.Sources), func(n int) (layout.View, error) { return s.pages.Sources(n), nil }},
 	}
 	for _, list := range lists {
 		for n := 1; n <= layout.PageCount(list.rows); n++ {
-			s.page(layout.PagePath(list.path, n), output.Index, func() (layout.View, error) { return list.view(n), nil })
+			s.page(layout.PagePath(list.path, n), output.Index, func() (layout.View, error) { return list.view(n) })
 		}
 	}
+}
+
+// ledger shows a page of the ledger, the first with its charts.
+func (s *Site) ledger(number int) (layout.View, error) {
+	if number > 1 {
+		return s.pages.Ledger(number), nil
+	}
+	charts, err := s.chartsOn(layout.LedgerPath)
+	return s.pages.Ledger(number, charts...), err
 }
 
 // planExports adds the files that programs read.
@@ -193,7 +205,7 @@ func (s *Site) locations() []export.Location {
 	} {
 		out = append(out, export.Location{Path: list})
 	}
-	return out
+	return append(out, s.chartLocations(edition)...)
 }
 
 // changed is the day from which a document is known to be as it is.
@@ -210,9 +222,13 @@ func changed(d report.Document) report.Date {
 	return report.Date{}
 }
 
-// layoutOptions tell the pages which feeds there are.
+// layoutOptions tell the pages which feeds there are, and whether there are
+// charts.
 func (s *Site) layoutOptions() layout.Options {
-	o := layout.Options{Now: s.builder.Edition.Time(s.Report.TimeZone)}
+	o := layout.Options{
+		Now:    s.builder.Edition.Time(s.Report.TimeZone),
+		Charts: len(s.drawings.all) > 0,
+	}
 	if style, name := s.theme(); style != nil {
 		o.Theme = name
 	}

@@ -36,7 +36,7 @@ func (o *outcome) mistakes() []diag.Diagnostic {
 
 // retell checks texts that have changed, and makes the last plan follow them. It
 // reports false where the plan is another one then: it does if a text shows
-// other files than before, or charts of other names.
+// other files than before, or has other charts.
 func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 	s := *last.site
 	for _, p := range read.Texts {
@@ -47,11 +47,11 @@ func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 		before, after := b.texts[p.File], (*outline)(nil)
 		if p.Rich {
 			var err error
-			if after, err = s.outline(p, p.Sum); err != nil {
+			if after, err = s.outline(p); err != nil {
 				return false, err
 			}
 		}
-		if !maps.Equal(s.shown(d, before), s.shown(d, after)) || !slices.Equal(s.charted[p.File], s.chartIDs(d, after.blocks())) {
+		if !maps.Equal(s.shown(d, before), s.shown(d, after)) || !slices.EqualFunc(before.blocks(), after.blocks(), block.sameName) {
 			return false, nil
 		}
 		found, err := s.check(d, after)
@@ -61,7 +61,7 @@ func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 		b.texts[p.File] = after
 		last.texts[p.File] = found
 		if !diag.HasErrors(found) {
-			s.revised.Store(p.File, p.Sum)
+			s.revised.Store(p.File, revision{p.Sum, after.blocks()})
 		}
 	}
 	var err error
@@ -88,15 +88,29 @@ func (s *Site) shown(d report.Document, o *outline) map[string]bool {
 	return files
 }
 
-// A revisions is the sums of texts that have been checked again since the site
-// was planned, by file. All sites of one plan share it, and its zero value is
-// ready for use.
+// A revisions is what texts hold that have been checked again since the site was
+// planned, by file. All sites of one plan share it, and its zero value is ready
+// for use.
 type revisions struct{ sync.Map }
+
+// A revision is the sum of a text and its charts.
+type revision struct {
+	sum    uint64
+	charts []block
+}
 
 // of is the sum that a page's text had when it was checked last.
 func (r *revisions) of(p *report.Page) uint64 {
-	if sum, ok := r.Load(p.File); ok {
-		return sum.(uint64)
+	if last, ok := r.Load(p.File); ok {
+		return last.(revision).sum
 	}
 	return p.Sum
+}
+
+// chart is the n-th chart of a text as it was checked last.
+func (r *revisions) chart(file string, n int, planned block) block {
+	if last, ok := r.Load(file); ok {
+		return last.(revision).charts[n]
+	}
+	return planned
 }

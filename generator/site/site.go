@@ -24,6 +24,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"sync"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/content"
@@ -87,9 +88,10 @@ type Site struct {
 	tables      *chart.Tables
 	attachments map[string]bool // paths inside the source folder
 	byFile      map[string]report.Document
-	used        map[string]bool     // attachments that pages show or link to
-	charted     map[string][]string // ids of the charts of texts, by file
+	used        map[string]bool // attachments that pages show or link to
 	revised     *revisions
+	drawings    drawings
+	comparison  func() (*comparison, error)
 }
 
 // NewBuilder returns a builder. Nothing is read yet.
@@ -150,6 +152,8 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
+	mistakes = append(mistakes, s.findDrawings(b.texts)...)
+	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	mistakes = append(mistakes, s.plan()...)
 	mistakes = append(mistakes, s.strays()...)
 	return &outcome{site: s, others: mistakes, texts: texts, noSources: read.NoSources}, nil
@@ -171,11 +175,10 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		attachments: make(map[string]bool, len(attachments)),
 		byFile:      map[string]report.Document{},
 		used:        map[string]bool{},
-		charted:     map[string][]string{},
 		revised:     new(revisions),
 	}
-	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	s.tables = chart.NewTables(r, s.dress.chartWords)
+	s.comparison = sync.OnceValues(s.newComparison)
 	for _, file := range attachments {
 		s.attachments[file] = true
 	}

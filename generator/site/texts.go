@@ -27,16 +27,8 @@ type outline struct {
 	citations  []markdown.Citation
 	links      []markdown.Target
 	pictures   []markdown.Target
-	charts     []markdown.Chart
+	charts     []block
 	mistakes   []diag.Diagnostic
-}
-
-// blocks are the charts of a text; a text that has no outline has none.
-func (o *outline) blocks() []markdown.Chart {
-	if o == nil {
-		return nil
-	}
-	return o.charts
 }
 
 // checkTexts tells what is wrong with every text of the site that can hold a
@@ -60,9 +52,6 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Di
 			found[file] = mistakes
 		}
 		maps.Copy(s.used, s.shown(d, o))
-		if ids := s.chartIDs(d, o.charts); ids != nil {
-			s.charted[file] = ids
-		}
 	}
 	return found, nil
 }
@@ -85,7 +74,7 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 	}
 	made := make([]*outline, len(missing))
 	err := inParallel(ctx, len(missing), func(i int) (err error) {
-		made[i], err = s.outline(missing[i], missing[i].Sum)
+		made[i], err = s.outline(missing[i])
 		return err
 	})
 	for i, p := range missing {
@@ -95,13 +84,13 @@ func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 	return err
 }
 
-// outline converts a text of a sum to learn what it asks for.
-func (s *Site) outline(p *report.Page, sum uint64) (*outline, error) {
-	text, err := s.text(p, sum, new(bytes.Buffer))
+// outline converts a text to learn what it asks for.
+func (s *Site) outline(p *report.Page) (*outline, error) {
+	text, err := s.text(p, p.Sum, new(bytes.Buffer))
 	if err != nil {
 		return nil, err
 	}
-	o := &outline{sum: sum}
+	o := &outline{sum: p.Sum}
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) {
 			o.references = append(o.references, r)
@@ -120,7 +109,7 @@ func (s *Site) outline(p *report.Page, sum uint64) (*outline, error) {
 			return markdown.Picture{}, nil
 		},
 		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
-			o.charts = append(o.charts, c)
+			o.charts = append(o.charts, readBlock(c))
 			return "", nil, nil
 		},
 	})
@@ -229,7 +218,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
-	ids := s.anchors(d)
+	charts := 0 // on the page so far
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
 		Citation:  s.citation,
@@ -238,7 +227,10 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 			file, mistakes := s.picture(d, t)
 			return s.measured(path, file), mistakes
 		},
-		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) { return s.drawChart(d, c, ids) },
+		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
+			charts++
+			return s.drawBlock(d, charts-1, readBlock(c))
+		},
 	})
 	if err != nil {
 		return layout.Body{}, err

@@ -1,0 +1,146 @@
+package chart
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"example.org/svod/generator/money"
+)
+
+// WriteCSV writes the table of the chart, with all its columns, for a spreadsheet
+// in the language of the pages: UTF-8 with a byte-order mark, and for Russian,
+// where the comma is in numbers, semicolons between columns. Sums and numbers
+// are plain, with what they are counted in in the head of their column; a cell
+// that is not known is empty. What was given as about so much has a "yes" in a
+// further column.
+//
+// A text that a spreadsheet would take for a formula is preceded by an
+// apostrophe (OWASP, "CSV Injection").
+func (c *Chart) WriteCSV(w io.Writer) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true // RFC 4180
+	if c.words.page.Language() == "ru" {
+		out.Comma = ';'
+	}
+	columns := c.fields()
+	record := make([]string, len(columns))
+	for i, f := range columns {
+		record[i] = harmless(f.head)
+	}
+	if err := out.Write(record); err != nil {
+		return err
+	}
+	for _, row := range c.Table.Rows {
+		for i, f := range columns {
+			record[i] = f.write(row.Cells[f.column])
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// A csvColumn is a column of the file.
+type csvColumn struct {
+	column int // of the table
+	head   string
+	write  func(Cell) string
+}
+
+// fields are the columns of the file: one for each of the table, and a second
+// one beside sums that are in several currencies or about so much.
+func (c *Chart) fields() []csvColumn {
+	var out []csvColumn
+	for i, column := range c.Table.Columns {
+		head := column.Title
+		if column.Type != Value {
+			out = append(out, csvColumn{i, head, func(cell Cell) string { return c.raw(column.Type, cell) }})
+			continue
+		}
+		unit, mixed := c.unitOf(i)
+		if unit != "" && !mixed {
+			head += ", " + unit
+		}
+		out = append(out, csvColumn{i, head, func(cell Cell) string { return c.raw(Value, cell) }})
+		if mixed {
+			out = append(out, csvColumn{i, column.Title + ": " + c.words.text("column-currency", nil), func(cell Cell) string {
+				return string(cell.Value.Currency())
+			}})
+		}
+		if c.guesses(i) {
+			yes := c.words.text("yes", nil)
+			out = append(out, csvColumn{i, column.Title + ": " + c.words.text("column-approximate", nil), func(cell Cell) string {
+				if cell.Approximate {
+					return yes
+				}
+				return ""
+			}})
+		}
+	}
+	return out
+}
+
+// unitOf is what the values of a column are counted in, and whether they are in
+// several currencies, or only some of them in one.
+func (c *Chart) unitOf(column int) (unit string, mixed bool) {
+	var first *Cell
+	for i := range c.Table.Rows {
+		cell := &c.Table.Rows[i].Cells[column]
+		switch {
+		case !cell.Known:
+		case first == nil:
+			first = cell
+		case cell.Value.Currency() != first.Value.Currency():
+			return "", true
+		}
+	}
+	switch {
+	case first == nil:
+		return "", false
+	case first.Value.Currency() != "":
+		return money.Unit(money.One, first.Value.Currency(), c.words.page.Language()), false
+	case first.At.Line > 0: // the unit is of the numbers that the author wrote
+		return c.Unit, false
+	}
+	return "", false
+}
+
+// guesses reports whether a column has a value that was given as about so much.
+func (c *Chart) guesses(column int) bool {
+	for _, row := range c.Table.Rows {
+		if row.Cells[column].Approximate {
+			return true
+		}
+	}
+	return false
+}
+
+// raw writes a cell for a program: numbers without groups of digits, dates as
+// ISO 8601.
+func (c *Chart) raw(t Type, cell Cell) string {
+	switch {
+	case !cell.Known:
+		return ""
+	case t == Value && c.words.page.Language() == "ru":
+		return strings.Replace(cell.Value.Decimal().String(), ".", ",", 1)
+	case t == Value:
+		return cell.Value.Decimal().String()
+	case t == Date:
+		return cell.Date.String()
+	}
+	return harmless(cell.Text)
+}
+
+// harmless keeps a spreadsheet from calculating a text.
+func harmless(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

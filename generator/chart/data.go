@@ -1,0 +1,73 @@
+package chart
+
+import "encoding/json"
+
+// Data is a chart for programs: everything that its picture was made of.
+type Data struct {
+	Title   string       `json:"title"`
+	Kind    Kind         `json:"kind"`
+	Summary string       `json:"summary"`
+	Unit    string       `json:"unit,omitempty"`
+	Note    string       `json:"note,omitempty"`
+	Columns []DataColumn `json:"columns"`
+	// Rows have a cell for each column.
+	Rows [][]DataCell `json:"rows"`
+}
+
+// A DataColumn is a column of the table of a chart.
+type DataColumn struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Type  string `json:"type"` // text, value, date or stage
+}
+
+// A DataCell is a cell as readers see it and, where there is more to it than the
+// text, as a program wants it: a number as it is, without rounding, a date as
+// ISO 8601, a stage by its key. Value is null where nothing is known.
+type DataCell struct {
+	Text        string `json:"text"`
+	Value       any    `json:"value"`
+	Currency    string `json:"currency,omitempty"`
+	Approximate bool   `json:"approximate,omitempty"`
+}
+
+var typeNames = map[Type]string{Raw: "text", Text: "text", Value: "value", Date: "date", Stage: "stage"}
+
+// Data returns what the picture was made of.
+func (c *Chart) Data() Data {
+	d := Data{Title: c.Title, Kind: c.Kind, Summary: c.Summary(), Unit: c.Unit, Note: c.Note}
+	for _, column := range c.Table.Columns {
+		d.Columns = append(d.Columns, DataColumn{column.Name, column.Title, typeNames[column.Type]})
+	}
+	for _, row := range c.Table.Rows {
+		cells := make([]DataCell, len(row.Cells))
+		for i, cell := range row.Cells {
+			cells[i] = c.dataCell(i, cell)
+		}
+		d.Rows = append(d.Rows, cells)
+	}
+	return d
+}
+
+func (c *Chart) dataCell(column int, cell Cell) DataCell {
+	t := c.Table.Columns[column].Type
+	unit := ""
+	if cell.At.Line > 0 {
+		unit = c.Unit
+	}
+	d := DataCell{Text: c.words.cell(t, cell, unit), Approximate: cell.Approximate}
+	if !cell.Known {
+		return d
+	}
+	switch t {
+	case Value:
+		d.Value, d.Currency = json.Number(cell.Value.Decimal().String()), string(cell.Value.Currency())
+	case Date:
+		d.Value = cell.Date.String()
+	case Stage:
+		d.Value = string(cell.Stage)
+	default:
+		d.Value = cell.Text
+	}
+	return d
+}

@@ -1,0 +1,202 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// The tables in this file are those that pages draw by themselves. Their size
+// does not grow with the report: what would be too many rows is gathered, by
+// days, then months, then years.
+
+// Promised returns what clusters were promised in all at the end of each day on
+// which a sum of a whole cluster was named, and until the day given. A row is
+// date, investment, clusters (those that are in the sum).
+func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table {
+	out := &Table{Name: "promised", Columns: t.columns(
+		Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value}, Column{Name: "clusters", Type: Value},
+	)}
+	var days []report.Date
+	for _, c := range clusters {
+		for _, f := range c.Investment {
+			if stands(f) && !f.Date.IsZero() {
+				days = append(days, f.Date)
+			}
+		}
+	}
+	slices.SortFunc(days, report.Date.Compare)
+	days = thinned(slices.Compact(days), mostDays)
+	for _, day := range extended(days, until) {
+		sum, covered := sumOf(report.TotalOn(clusters, day))
+		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum, covered}})
+	}
+	return out
+}
+
+// mostDays is how many points a line of the pages' own has.
+const mostDays = 60
+
+// History returns the sums announced for a cluster as a whole, and until the day
+// given the one that stands. A row is date, investment.
+func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
+	out := &Table{Name: "history", Columns: t.columns(Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value})}
+	last := report.Date{}
+	row := func(day report.Date, f report.Figure[money.Amount]) {
+		sum := Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
+		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum}})
+		last = day
+	}
+	for _, f := range c.Investment {
+		if stands(f) && !f.Date.IsZero() {
+			row(f.Date, f)
+		}
+	}
+	if f, ok := c.Investment.Current(); ok && len(out.Rows) > 0 && after(until, last) {
+		row(until, f)
+	}
+	return out
+}
+
+// Course returns the changes by which the sum of today came about, in the
+// currency of most clusters: each by itself where they are few, else those of a
+// day, a month or a year together. A row is announcement (the cluster and the
+// date, or the date alone), change.
+func (t *Tables) Course(clusters []*report.Cluster) *Table {
+	out := &Table{Name: "course", Columns: t.columns(Column{Name: "announcement", Type: Text}, Column{Name: "change", Type: Value})}
+	now := report.TotalNow(clusters)
+	if len(now.Sums) == 0 {
+		return out
+	}
+	steps := stepsOf(clusters, now.Sums[0].Amount.Currency())
+	if len(steps) <= mostSteps {
+		for _, s := range steps {
+			name := s.cluster.Title
+			if !s.day.IsZero() {
+				name += ", " + t.words.page.Date(s.day)
+			}
+			out.Rows = append(out.Rows, s.row(name))
+		}
+		return out
+	}
+	out.Columns[0].Title = t.words.text("column-date", nil)
+	for _, period := range []func(report.Date) report.Date{
+		func(d report.Date) report.Date { return d },
+		func(d report.Date) report.Date { return report.Date{Year: d.Year, Month: d.Month} },
+		func(d report.Date) report.Date { return report.Date{Year: d.Year} },
+	} {
+		if steps = gathered(steps, period); len(steps) <= mostSteps {
+			break
+		}
+	}
+	for _, s := range steps {
+		name := t.words.text("undated", nil)
+		if !s.day.IsZero() {
+			name = t.words.page.Date(s.day)
+		}
+		out.Rows = append(out.Rows, s.row(name))
+	}
+	return out
+}
+
+// mostSteps is how many changes are shown one by one.
+const mostSteps = 12
+
+// A step is a change of what all clusters together were promised.
+type step struct {
+	day         report.Date     // zero where it is not known
+	cluster     *report.Cluster // nil where several changes are gathered
+	change      money.Amount
+	approximate bool
+}
+
+func (s step) row(name string) Row {
+	r := Row{Cells: []Cell{text(name), {Known: true, Value: s.change, Approximate: s.approximate}}}
+	if s.cluster != nil {
+		r.Link = s.cluster.Path()
+	}
+	return r
+}
+
+// stepsOf are all changes in the order of time, those without a date first, and
+// those of one cluster in the order in which they were made. A sum that is not
+// known, or in another currency, is in no total and counts as nothing.
+func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
+	var out []step
+	for _, c := range clusters {
+		before, day := money.New(decimal.Zero, currency), report.Date{}
+		for _, f := range c.Investment {
+			if !stands(f) {
+				continue
+			}
+			sum := money.New(decimal.Zero, currency)
+			if !f.Unknown && f.Value.Currency() == currency {
+				sum = f.Value
+			}
+			if day.Compare(f.Date) < 0 { // a month may be told after a day of it
+				day = f.Date
+			}
+			if change := sum.Sub(before); !change.IsZero() {
+				out = append(out, step{day, c, change, f.Approximate})
+			}
+			before = sum
+		}
+	}
+	slices.SortStableFunc(out, func(a, b step) int { return a.day.Compare(b.day) })
+	return out
+}
+
+// gathered adds up the changes of one period. Those that cancel out are no change.
+func gathered(steps []step, period func(report.Date) report.Date) []step {
+	var out []step
+	for _, s := range steps {
+		s.day, s.cluster = period(s.day), nil
+		if n := len(out); n > 0 && out[n-1].day == s.day {
+			out[n-1].change = out[n-1].change.Add(s.change)
+			out[n-1].approximate = out[n-1].approximate || s.approximate
+			continue
+		}
+		out = append(out, s)
+	}
+	return slices.DeleteFunc(out, func(s step) bool { return s.change.IsZero() })
+}
+
+// stands tells a sum that may stand for its cluster.
+func stands(f report.Figure[money.Amount]) bool {
+	return f.Scope == report.WholeCluster && f.Kind == report.Announced
+}
+
+// thinned keeps of sorted days the last of each month, or of each year, where
+// they are more than most.
+func thinned(days []report.Date, most int) []report.Date {
+	for _, same := range []func(a, b report.Date) bool{
+		func(a, b report.Date) bool { return a.Year == b.Year && a.Month == b.Month },
+		func(a, b report.Date) bool { return a.Year == b.Year },
+	} {
+		if len(days) <= most {
+			break
+		}
+		var kept []report.Date
+		for i, day := range days {
+			if i == len(days)-1 || !same(day, days[i+1]) {
+				kept = append(kept, day)
+			}
+		}
+		days = kept
+	}
+	return days[max(0, len(days)-most):]
+}
+
+// extended adds the day until which the last sum stands.
+func extended(days []report.Date, until report.Date) []report.Date {
+	if len(days) > 0 && after(until, days[len(days)-1]) {
+		days = append(slices.Clip(days), until)
+	}
+	return days
+}
+
+// after reports whether a day is past all that an earlier date may mean.
+func after(day, earlier report.Date) bool { return day.Compare(earlier.Last()) > 0 }

@@ -1,0 +1,93 @@
+package site
+
+import (
+	"fmt"
+	"sync"
+	"weak"
+
+	"example.org/svod/generator/chart"
+	"example.org/svod/generator/layout"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/report"
+)
+
+// mostHistories is how many clusters a report may have for each to get charts on
+// its own page. A chart for each of ten thousand would take longer than all else.
+const mostHistories = 200
+
+// An ownChart is a chart that a page draws by itself, where its table has enough
+// to show.
+type ownChart struct {
+	spec  chart.Spec
+	worth bool // there is enough to show
+
+	table   func() *chart.Table
+	sources func() []*report.Source
+}
+
+// findOwnDrawings adds the charts that pages draw by themselves.
+func (s *Site) findOwnDrawings(names chartNames) {
+	r := s.Report
+	home := layout.ChartPlace{Page: r.Title, Of: &r.Page}
+	if x := s.ownDrawing(names, home, "clusters", s.clustersChart("chart-clusters", nil, r.Clusters)); x != nil {
+		s.drawings.clusters = x
+		s.drawings.all = append(s.drawings.all, x)
+	}
+	s.drawings.addPage(s.ownDrawing(names, home, "promised", s.promisedChart()))
+	s.drawings.addPage(s.ownDrawing(names, home, "stages", s.stagesChart()))
+	ledger := layout.ChartPlace{Page: s.dress.words.Text("ledger", nil), Path: layout.LedgerPath}
+	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart()))
+	for _, region := range r.Regions {
+		at := layout.ChartPlace{Page: region.Title, Path: region.Path(), Of: &region.Page}
+		title := locale.Args{"Region": region.Title}
+		s.drawings.addPage(s.ownDrawing(names, at, "region-"+region.Slug, s.clustersChart("chart-region", title, region.Clusters)))
+	}
+	if len(r.Clusters) > mostHistories {
+		return
+	}
+	for _, c := range r.Clusters {
+		at := layout.ChartPlace{Page: c.Title, Path: c.Path(), Of: &c.Page}
+		s.drawings.addPage(s.ownDrawing(names, at, "cluster-"+c.Slug, s.historyChart(c)))
+	}
+}
+
+// ownDrawing is the drawing of a chart of a page's own; nil where there is not
+// enough to show.
+func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, own ownChart) *drawing {
+	if !own.worth {
+		return nil
+	}
+	at.ID = names.make(name)
+	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
+	made := recent{make: func() (*chart.Chart, error) {
+		c, _ := own.spec.Of(own.table(), s.dress.chartWords)
+		if c == nil {
+			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
+		}
+		return c, nil
+	}}
+	return &drawing{at, func() (*chart.Chart, []*report.Source, error) {
+		c, err := made.get()
+		return c, own.sources(), err
+	}}
+}
+
+// A recent makes a chart and remembers it for as long as somebody uses it. The
+// files of one chart are written one after another, and a table of ten thousand
+// rows is too much to make for each, and too much to keep.
+type recent struct {
+	make func() (*chart.Chart, error)
+	mu   sync.Mutex
+	last weak.Pointer[chart.Chart]
+}
+
+func (r *recent) get() (*chart.Chart, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if c := r.last.Value(); c != nil {
+		return c, nil
+	}
+	c, err := r.make()
+	r.last = weak.Make(c)
+	return c, err
+}

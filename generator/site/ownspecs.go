@@ -1,0 +1,108 @@
+package site
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/svod/generator/chart"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/report"
+)
+
+// clustersChart compares the sums of clusters.
+func (s *Site) clustersChart(title string, args locale.Args, clusters []*report.Cluster) ownChart {
+	return ownChart{
+		spec: chart.Spec{
+			Kind: chart.Bar, Title: s.dress.words.Text(title, args), Sort: chart.ByValue,
+			X: columns("investment"), Y: columns("title"),
+		},
+		worth:   severalSums(clusters),
+		table:   func() *chart.Table { return s.tables.Clusters("clusters", clusters) },
+		sources: func() []*report.Source { return currentSources(clusters) },
+	}
+}
+
+// promisedChart is what all clusters together were promised, over time.
+func (s *Site) promisedChart() ownChart {
+	r, words := s.Report, s.dress.words
+	return ownChart{
+		spec: chart.Spec{
+			Kind: chart.Steps, Title: words.Text("chart-promised", nil), Note: words.Text("chart-promised-note", nil),
+			X: columns("date"), Y: columns("investment"),
+		},
+		worth:   severalDays(r.Clusters...),
+		table:   func() *chart.Table { return s.tables.Promised(r.Clusters, r.Day()) },
+		sources: func() []*report.Source { return currentSources(r.Clusters) },
+	}
+}
+
+// stagesChart counts clusters by how far they have come.
+func (s *Site) stagesChart() ownChart {
+	stages, _ := s.tables.Table("stages")
+	return ownChart{
+		spec: chart.Spec{
+			Kind: chart.Bar, Title: s.dress.words.Text("chart-stages", nil), Sort: chart.AsGiven,
+			X: columns("clusters"), Y: columns("stage"), Summary: s.countStages(stages),
+		},
+		worth:   len(stages.Rows) > 1,
+		table:   func() *chart.Table { return stages },
+		sources: func() []*report.Source { return stageSources(s.Report.Clusters) },
+	}
+}
+
+// countStages tells how many clusters are at each stage.
+func (s *Site) countStages(stages *chart.Table) string {
+	var parts []string
+	for _, row := range stages.Rows {
+		n := int(row.Cells[1].Value.Decimal().IntPart())
+		parts = append(parts, row.Cells[0].Text+" — "+s.dress.words.Count("cluster-count", n, nil))
+	}
+	told := strings.Join(parts, "; ") + "."
+	first, size := utf8.DecodeRuneInString(told)
+	return string(unicode.ToUpper(first)) + told[size:]
+}
+
+// courseChart leads from the first announcement to the sum of today.
+func (s *Site) courseChart() ownChart {
+	clusters, words := s.Report.Clusters, s.dress.words
+	note := words.Text("chart-course-note", nil)
+	if report.TotalNow(clusters).Approximate {
+		note += " " + words.Text("chart-approximate-note", nil)
+	}
+	own := ownChart{
+		spec: chart.Spec{
+			Kind: chart.Waterfall, Title: words.Text("chart-course", nil), Note: note,
+			X: columns("change"), Y: columns("announcement"),
+		},
+		table:   func() *chart.Table { return s.tables.Course(clusters) },
+		sources: func() []*report.Source { return announcedSources(clusters...) },
+	}
+	if severalDays(clusters...) {
+		table := own.table()
+		c, _ := own.spec.Of(table, s.dress.chartWords)
+		own.worth = c != nil && len(table.Rows) > 1 // changes may cancel out
+	}
+	return own
+}
+
+// historyChart is the sum of one cluster over time.
+func (s *Site) historyChart(c *report.Cluster) ownChart {
+	return ownChart{
+		spec: chart.Spec{
+			Kind: chart.Steps, Title: s.dress.words.Text("chart-history", locale.Args{"Cluster": c.Title}),
+			X: columns("date"), Y: columns("investment"),
+		},
+		worth:   severalDays(c),
+		table:   func() *chart.Table { return s.tables.History(c, s.Report.Day()) },
+		sources: func() []*report.Source { return announcedSources(c) },
+	}
+}
+
+func columns(names ...string) []chart.Ref {
+	refs := make([]chart.Ref, len(names))
+	for i, name := range names {
+		refs[i].Name = name
+	}
+	return refs
+}
