@@ -38,6 +38,10 @@ func (d *decoder) error(at diag.Position, code diag.Code, args diag.Args) {
 	d.found = append(d.found, diag.NewError(at, code, args))
 }
 
+func (d *decoder) warn(at diag.Position, code diag.Code, args diag.Args) {
+	d.found = append(d.found, diag.NewWarning(at, code, args))
+}
+
 // parse reads YAML into a value. It is false where the YAML is broken or says
 // nothing; broken YAML is told.
 func (d *decoder) parse(source []byte) (value, bool) {
@@ -138,7 +142,7 @@ func (v value) mapping(fields fields, required ...string) {
 			continue
 		}
 		seen[name] = key.at()
-		if body := (value{v.d, pair.Value}); body.null() && slices.Contains(required, name) {
+		if body := (value{v.d, pair.Value}); body.empty() && slices.Contains(required, name) {
 			delete(seen, name) // a key that says nothing is missing
 		}
 		read, known := fields[name]
@@ -241,6 +245,12 @@ func (v value) isList() bool {
 
 func (v value) null() bool {
 	return v.node == nil || v.node.Type() == ast.NullType
+}
+
+// empty reports whether nothing is said: no value, or a text of spaces.
+func (v value) empty() bool {
+	s, ok := v.scalar()
+	return v.null() || ok && strings.TrimSpace(s) == ""
 }
 
 // scalar returns a plain value as it was written, quotes taken off. Anchors,
