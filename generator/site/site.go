@@ -32,6 +32,7 @@ import (
 	"example.org/svod/generator/markdown"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/review"
 )
 
 // Options say what to build from what.
@@ -80,6 +81,8 @@ type Site struct {
 	// Inputs is a fingerprint of everything that the bytes of the files depend
 	// on; empty where Options.Program is.
 	Inputs string
+	// Held is how many warnings the authors have turned off.
+	Held int
 
 	builder     Options
 	dress       *dress
@@ -127,7 +130,9 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		}
 	}
 	b.last = last
-	return last.site, last.mistakes(), nil
+	told, held := review.Hold(last.site.Report, last.mistakes())
+	last.site.Held = len(held)
+	return last.site, told, nil
 }
 
 // planAll plans the site of what was read.
@@ -150,7 +155,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
 	mistakes = append(mistakes, s.plan()...)
-	return &outcome{s, mistakes, texts}, nil
+	return &outcome{s, read.Entries, mistakes, texts}, nil
 }
 
 func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {

@@ -17,13 +17,15 @@ var mayImport = map[string][]string{
 	"content":   {"report", "money", "diag"},
 	"markdown":  {"diag"},
 	"typeset":   {},
+	"review":    {"report", "money", "diag"},
+	"weblinks":  {},
 	"chart":     {"report", "money", "locale", "typeset", "diag"},
 	"layout":    {"report", "money", "locale", "diag"},
 	"export":    {"report", "money", "locale"},
 	"output":    {},
-	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "diag", "output"},
+	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "review", "diag", "output"},
 	"devserver": {"diag", "output"},
-	"svod":      {"site", "devserver", "content", "report", "output", "diag", "layouts"},
+	"svod":      {"site", "review", "weblinks", "devserver", "content", "report", "output", "diag", "layouts"},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

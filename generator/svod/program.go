@@ -202,6 +202,7 @@ func (p *program) explain(err error) string {
 		language badLanguage
 		address  badAddress
 		folder   badDestination
+		check    unknownCheck
 		flag     *pflag.NotExistError
 		missing  *pflag.ValueRequiredError
 		invalid  *pflag.InvalidValueError
@@ -211,6 +212,8 @@ func (p *program) explain(err error) string {
 		return p.say("unknown-command", words{"Name": string(command), "Suggestion": diag.Suggest(string(command), commandNames)})
 	case errors.As(err, &clock):
 		return p.say("bad-clock", words{"Value": string(clock)})
+	case errors.As(err, &check):
+		return p.say("unknown-check", words{"Name": string(check), "Suggestion": suggestCheck(string(check))})
 	case errors.As(err, &format):
 		return p.say("bad-format", words{"Value": string(format)})
 	case errors.As(err, &address):
