@@ -56,8 +56,9 @@ var (
 	beforeTotal = regexp.MustCompile(`(?i)^[^\d,;:—–-]{0,60}[\s,;:—–-]+(?:а\s+)?(?:всего|итого|вместе|в сумме|в общей сложности|in all|in total|altogether)[\s,:—–-]*(?:это\s|that is\s)?\s*$`)
 	afterTotal  = regexp.MustCompile(`(?i)^\s*(?:in all|in total|altogether)`)
 	comma       = regexp.MustCompile(`^[^\d,;:—–-]{0,60}[,;]\s*$`)
-	// between stands between two parts, tight between two of one unit.
-	between = regexp.MustCompile(`(?i)^[^\d,;:—–-]{0,60}(?:[,;]\s*(?:(?:и|and)\s+)?|\s(?:и|and)\s+)$`)
+	// between stands between two parts, with a word or two for what each is,
+	// tight between two of one unit.
+	between = regexp.MustCompile(`(?i)^[^\d,;:—–-]{0,60}(?:[,;]\s*(?:(?:и|and)\s+)?|\s(?:и|and)\s+)(?:\p{L}+\s+){0,2}$`)
 	tight   = regexp.MustCompile(`(?i)^(?:,\s*(?:and\s+)?|\s(?:и|and)\s+)$`)
 	unsure  = regexp.MustCompile(`(?i)почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|из них|том числе|вместо|(?:^|\s)без\s|минус|кроме|` +
 		`разниц|процент|%|(?:^|\s)или\s|либо|вычет|сначала|потом|затем|ещ[её]|(?:^|\s)не\s|всего лишь|всего-навсего|` +

@@ -59,7 +59,8 @@ var (
 		`product|output|revenue|\btax|subsid|budget|grant|loan|export|plant|factor|enterpris|project|compan|resident|member|phase|region|` +
 		`of which|includ|\bpart\b|half|third|quarter|share|another|additional|instead|\bnot\b|earlier|previous|once|annual|a year|per year|spent|average|each|per cent|percent|forecast|if\s|differ|exceed`)
 	hedged     = regexp.MustCompile(`(?i)(?:почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|about|nearly|almost|over|around|some|than|least|~|≈)\s*(?:чем\s*)?$`)
-	changeWord = regexp.MustCompile(`(?i)(?:^|\s)(?:на|до|от|по|by|from|to)\s*$`)
+	// changeWord stands before a sum that is a change, a bound or one of two.
+	changeWord = regexp.MustCompile(`(?i)(?:^|\s)(?:на|до|от|по|by|from|to)\s*$|\d[\s,]*(?:и|или|либо|and|or)?\s*$`)
 	quotation  = regexp.MustCompile(`«([^«»]*)»|“([^“”]*)”|„([^„“]*)“`)
 )
 

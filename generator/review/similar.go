@@ -35,15 +35,23 @@ var similarOrganizations = Check{ID: diag.SimilarOrganizations, look: func(s *Su
 					continue
 				}
 				told[other] = true
-				found = append(found, diag.NewWarning(placeOf(o), diag.SimilarOrganizations, diag.Args{
-					"Name": o.Title, "Other": other.Title, "Place": placeOf(other).String(),
-				}))
+				found = append(found, similar(o, other))
 			}
 			filed[entry] = append(filed[entry], o)
 		}
 	}
 	return found
 }}
+
+// similar tells a pair where its second name stands.
+func similar(a, b *report.Organization) diag.Diagnostic {
+	if placeOf(a).Compare(placeOf(b)) > 0 {
+		a, b = b, a
+	}
+	return diag.NewWarning(placeOf(b), diag.SimilarOrganizations, diag.Args{
+		"Name": b.Title, "Other": a.Title, "Place": placeOf(a).String(),
+	})
+}
 
 // nameKey is what names are compared by: without legal form, quotes and case.
 func nameKey(o *report.Organization) string {

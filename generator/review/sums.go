@@ -26,7 +26,9 @@ var (
 	year = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	// A large unit without a number, as in "миллиард рублей", is a sum as well,
 	// but of which nobody can be sure how many there are.
-	unitForm = regexp.MustCompile(`(?i)(?:миллион|миллиард|триллион|млн|млрд|трлн|million|billion|trillion)`)
+	unitForm = regexp.MustCompile(`(?i)(?:миллион|миллиард|триллион|млн|млрд|трлн|million|billion|trillion|\b[mbt]n\b)`)
+	// rangeEnd stands before the second number of "10–12".
+	rangeEnd = regexp.MustCompile(`\d[\s\x{a0}]*[-–—][\s\x{a0}]*$`)
 )
 
 // sums are all numbers of a sentence but years. The second result is false where
@@ -35,8 +37,9 @@ func (s sentence) sums() ([]sum, bool) {
 	var out []sum
 	known := 0
 	for _, m := range sumForm.FindAllStringSubmatchIndex(s.words, -1) {
-		if before, _ := utf8.DecodeLastRuneInString(s.words[:m[0]]); unicode.IsLetter(before) {
-			return nil, false // ОСП-3 has a hyphen, А4 has not
+		before := s.words[:m[0]]
+		if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) {
+			return nil, false // a part of a name, such as А4
 		}
 		if after, _ := utf8.DecodeRuneInString(s.words[m[1]:]); unicode.IsLetter(after) {
 			return nil, false
@@ -53,6 +56,9 @@ func (s sentence) sums() ([]sum, bool) {
 		}
 		if q.unit == "" && q.money == "" && year.MatchString(q.number) {
 			continue
+		}
+		if rangeEnd.MatchString(before) {
+			return nil, false
 		}
 		out = append(out, q)
 	}
