@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -25,13 +27,19 @@ type Explanation struct {
 // the remedy, with an ellipsis for each word that depends on the mistake.
 func (p *Printer) Explain(code Code) Explanation {
 	d := Diagnostic{Code: code, Args: blanks(code)}
-	e := Explanation{Code: code, Title: p.Message(d), Remedy: p.Remedy(d)}
+	e := Explanation{Code: code, Title: p.Message(d), Remedy: capitalized(p.Remedy(d))}
 	for id, text := range map[string]*string{"-title": &e.Title, "-why": &e.Why, "-mend": &e.Remedy} {
 		if own := p.word(string(code)+id, nil, nil); own != string(code)+id {
 			*text = own
 		}
 	}
 	return e
+}
+
+// capitalized makes a sentence of what is written to follow a position.
+func capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Codes are all codes, sorted.

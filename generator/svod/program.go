@@ -149,7 +149,7 @@ func (p *program) tell(list []diag.Diagnostic) error {
 	printer := diag.NewPrinter(p.lang)
 	printer.Color = colored(p.err)
 	format := diag.Format(p.flags.format)
-	if len(shown) > 0 || format == diag.JSONFormat {
+	if len(shown) > 0 || format == diag.JSONFormat || format == diag.SARIFFormat {
 		if err := printer.Print(p.err, format, shown); err != nil {
 			return err
 		}
