@@ -19,11 +19,8 @@ import (
 // that it is invested; and that has none of the words by which a sum is of a
 // part, of a year, of something made or of something that is denied.
 var proseContradicts = Check{ID: diag.ProseContradicts, read: func(s *Subject, text sentence) []diag.Diagnostic {
-	if !invested.MatchString(text.words) || another.MatchString(text.words) {
-		return nil
-	}
 	c := s.onlyCluster(text)
-	if c == nil {
+	if c == nil || !invested.MatchString(text.words) || another.MatchString(text.words) {
 		return nil
 	}
 	sums, sure := text.sums()
@@ -58,7 +55,7 @@ var (
 		`если|больше чем|меньше чем|разниц|превы|сравн|` +
 		`product|output|revenue|\btax|subsid|budget|grant|loan|export|plant|factor|enterpris|project|compan|resident|member|phase|region|` +
 		`of which|includ|\bpart\b|half|third|quarter|share|another|additional|instead|\bnot\b|earlier|previous|once|annual|a year|per year|spent|average|each|per cent|percent|forecast|if\s|differ|exceed`)
-	hedged     = regexp.MustCompile(`(?i)(?:почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|about|nearly|almost|over|around|some|than|least|~|≈)\s*(?:чем\s*)?$`)
+	hedged = regexp.MustCompile(`(?i)(?:почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|about|nearly|almost|over|around|some|than|least|~|≈)\s*(?:чем\s*)?$`)
 	// changeWord stands before a sum that is a change, a bound or one of two.
 	changeWord = regexp.MustCompile(`(?i)(?:^|\s)(?:на|до|от|по|by|from|to)\s*$|\d[\s,]*(?:и|или|либо|and|or)?\s*$`)
 	quotation  = regexp.MustCompile(`«([^«»]*)»|“([^“”]*)”|„([^„“]*)“`)

@@ -6,24 +6,18 @@ import (
 )
 
 // Hold parts a list of diagnostics into those to tell and those that an author
-// has turned off, for the whole report or for the page whose file they are in.
-// An error is always told.
-func Hold(r *report.Report, list []diag.Diagnostic) (told, held []diag.Diagnostic) {
+// has turned off, for the whole report or for the page whose file they are in,
+// whether or not that page is shown. An error is always told.
+func Hold(e report.Entries, list []diag.Diagnostic) (told, held []diag.Diagnostic) {
 	if len(list) == 0 {
 		return nil, nil
 	}
-	everywhere := off(&r.Page)
-	byFile := map[string]map[diag.Code]bool{}
-	for _, d := range r.Documents() {
-		if p := d.Base(); len(p.Off) > 0 {
-			byFile[p.File] = off(p)
-		}
-	}
-	if len(everywhere) == 0 && len(byFile) == 0 {
+	off := exemptions(e)
+	if len(off) == 0 {
 		return list, nil
 	}
 	for _, d := range list {
-		if d.Severity != diag.Error && (everywhere[d.Code] || byFile[d.File][d.Code]) {
+		if d.Severity != diag.Error && (off[exemption{"", d.Code}] || off[exemption{d.File, d.Code}]) {
 			held = append(held, d)
 		} else {
 			told = append(told, d)
@@ -32,10 +26,23 @@ func Hold(r *report.Report, list []diag.Diagnostic) (told, held []diag.Diagnosti
 	return told, held
 }
 
-func off(p *report.Page) map[diag.Code]bool {
-	codes := map[diag.Code]bool{}
-	for _, e := range p.Off {
-		codes[e.Check] = true
+// An exemption is a check that is off in a file, or, where file is empty,
+// everywhere.
+type exemption struct {
+	file  string
+	check diag.Code
+}
+
+func exemptions(e report.Entries) map[exemption]bool {
+	off := map[exemption]bool{}
+	for _, p := range e.Written() {
+		file := p.File
+		if p == &e.Settings.Page {
+			file = ""
+		}
+		for _, o := range p.Off {
+			off[exemption{file, o.Check}] = true
+		}
 	}
-	return codes
+	return off
 }

@@ -41,7 +41,13 @@ var (
 	notProse = regexp.MustCompile("(?ms)^[ ]{0,3}```.*?(?:^[ ]{0,3}```[ ]*$|\\z)|^[ ]{0,3}~~~.*?(?:^[ ]{0,3}~~~[ ]*$|\\z)|<!--.*?-->|`[^`\n]+`")
 	notLines = regexp.MustCompile(`(?m)^[ ]{0,3}(?:\||>|#{1,6}[ \t]).*$`)
 	marks    = regexp.MustCompile(`\[@[^\]\n]*\]|\[\^[^\]\n]*\]|\]\([^)\n]*\)`)
-	refMark  = regexp.MustCompile(`\[\[([^\]\[|\n]*)(?:\\?\|([^\]\[\n]*))?\]\]`)
+	// forms are in the order in which they go, each with the characters without
+	// one of which it need not be looked for.
+	forms = []struct {
+		pattern *regexp.Regexp
+		signs   string
+	}{{notProse, "`~<"}, {notLines, "|>#"}, {marks, "["}}
+	refMark = regexp.MustCompile(`\[\[([^\]\[|\n]*)(?:\\?\|([^\]\[\n]*))?\]\]`)
 	// A paragraph ends at an empty line, an item of a list where the next begins.
 	ends = regexp.MustCompile(`\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]`)
 )
@@ -50,8 +56,11 @@ var (
 // a sentence are places in the file.
 func sentences(t Text) []sentence {
 	body := bytes.Clone(t.File.Bytes()[t.Body:])
-	for _, form := range []*regexp.Regexp{notProse, notLines, marks} {
-		for _, m := range form.FindAllIndex(body, -1) {
+	for _, form := range forms {
+		if !bytes.ContainsAny(body, form.signs) {
+			continue
+		}
+		for _, m := range form.pattern.FindAllIndex(body, -1) {
 			blank(body[m[0]:m[1]])
 		}
 	}

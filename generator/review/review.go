@@ -119,12 +119,18 @@ func (s *Subject) Look() []diag.Diagnostic {
 	return found
 }
 
-// Read returns what the checks find in one text. It may be called from several
-// goroutines.
+// Read returns what the checks find in one text: all that read texts read sums.
+// It may be called from several goroutines.
 func (s *Subject) Read(t Text) []diag.Diagnostic {
+	if !mentionsSum(string(t.File.Bytes()[t.Body:])) {
+		return nil
+	}
 	var found []diag.Diagnostic
 	checks := Checks()
 	for _, sentence := range sentences(t) {
+		if !mentionsSum(sentence.words) {
+			continue
+		}
 		for _, c := range checks {
 			if c.read != nil {
 				found = append(found, c.read(s, sentence)...)

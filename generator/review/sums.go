@@ -2,6 +2,7 @@ package review
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,17 @@ var (
 	// rangeEnd stands before the second number of "10–12".
 	rangeEnd = regexp.MustCompile(`\d[\s\x{a0}]*[-–—][\s\x{a0}]*$`)
 )
+
+// moneyWords are parts of the words and signs that make a number a sum of money
+// worth looking at.
+var moneyWords = []string{"млн", "млрд", "трлн", "лион", "лиард", "₽", "руб", "$", "долл", "€", "евро", "юан", "illion", "bn", "mn", "tn", "RUB", "rubl", "roubl"}
+
+// mentionsSum reports whether there can be a sum in a text. It is quick, so that
+// the forms below look at few sentences.
+func mentionsSum(text string) bool {
+	return strings.ContainsAny(text, "0123456789") &&
+		slices.ContainsFunc(moneyWords, func(word string) bool { return strings.Contains(text, word) })
+}
 
 // sums are all numbers of a sentence but years. The second result is false where
 // the sentence may hold sums that are not among them.

@@ -35,8 +35,15 @@ func (b *Builder) Review(ctx context.Context, days int) (found []diag.Diagnostic
 	if err != nil {
 		return nil, 0, err
 	}
-	told, off := review.Hold(s.Report, append(found, read...))
-	return diag.Sort(told), len(off), nil
+	found, held = b.Hold(append(found, read...))
+	return diag.Sort(found), held, nil
+}
+
+// Hold parts the diagnostics of somebody who looked at the site himself, as
+// Review does: held is how many of them the authors have turned off.
+func (b *Builder) Hold(list []diag.Diagnostic) (told []diag.Diagnostic, held int) {
+	told, off := review.Hold(b.last.entries, list)
+	return told, len(off)
 }
 
 // collectShown collects the pictures and charts of a page.
@@ -77,7 +84,7 @@ func (b *Builder) collectUsed(ctx context.Context, used map[string]bool) error {
 			used[m.Source.Ref] = true
 		}
 	}
-	outlines, err := b.outlines(ctx, pagesOf(e), func(p *report.Page) bool { return p.Rich })
+	outlines, err := b.outlines(ctx, e.Written(), func(p *report.Page) bool { return p.Rich })
 	if err != nil {
 		return err
 	}
@@ -113,24 +120,6 @@ func (b *Builder) outlines(ctx context.Context, pages []*report.Page, wanted fun
 		return err
 	})
 	return out, err
-}
-
-// pagesOf are all pages that have a file, shown or not.
-func pagesOf(e report.Entries) []*report.Page {
-	pages := []*report.Page{&e.Settings.Page}
-	for _, r := range e.Regions {
-		pages = append(pages, &r.Page)
-	}
-	for _, c := range e.Clusters {
-		pages = append(pages, &c.Page)
-	}
-	for _, o := range e.Organizations {
-		pages = append(pages, &o.Page)
-	}
-	for _, a := range e.Articles {
-		pages = append(pages, &a.Page)
-	}
-	return append(pages, e.Pages...)
 }
 
 // readTexts reviews every text that is shown.

@@ -32,7 +32,6 @@ import (
 	"example.org/svod/generator/markdown"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
-	"example.org/svod/generator/review"
 )
 
 // Options say what to build from what.
@@ -130,8 +129,8 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		}
 	}
 	b.last = last
-	told, held := review.Hold(last.site.Report, last.mistakes())
-	last.site.Held = len(held)
+	var told []diag.Diagnostic
+	told, last.site.Held = b.Hold(last.mistakes())
 	return last.site, told, nil
 }
 

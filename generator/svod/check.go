@@ -91,7 +91,7 @@ func (p *program) review(ctx context.Context, b *site.Builder, s *site.Site, f c
 	if !f.external {
 		return found, held, nil
 	}
-	outside, off, err := p.checkOutside(ctx, b, s)
+	outside, off, err := p.checkOutside(ctx, b)
 	return append(found, outside...), held + off, err
 }
 

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"example.org/svod/generator/diag"
-	"example.org/svod/generator/review"
 	"example.org/svod/generator/site"
 	"example.org/svod/generator/weblinks"
 )
@@ -17,7 +16,7 @@ import (
 // checkOutside asks other sites for the pages that the report links to, and tells
 // those that are gone, have moved or do not answer. What was learned is kept in
 // .svod-cache for a day, also where somebody has interrupted the check.
-func (p *program) checkOutside(ctx context.Context, b *site.Builder, s *site.Site) (told []diag.Diagnostic, held int, err error) {
+func (p *program) checkOutside(ctx context.Context, b *site.Builder) (told []diag.Diagnostic, held int, err error) {
 	links, err := b.OutsideLinks(ctx)
 	if err != nil {
 		return nil, 0, err
@@ -44,8 +43,8 @@ func (p *program) checkOutside(ctx context.Context, b *site.Builder, s *site.Sit
 			found = append(found, d)
 		}
 	}
-	told, off := review.Hold(s.Report, found)
-	return told, len(off), nil
+	told, held = b.Hold(found)
+	return told, held, nil
 }
 
 // outsideMistake says what is wrong with a link, if anything is.

@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"output":    {},
 	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "review", "diag", "output"},
 	"devserver": {"diag", "output"},
-	"svod":      {"site", "review", "weblinks", "devserver", "content", "report", "output", "diag", "layouts"},
+	"svod":      {"site", "weblinks", "devserver", "content", "report", "output", "diag", "layouts"},
 }
 
 func TestImportsGoOneWay(t *testing.T) {
