@@ -3,6 +3,7 @@ package review
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -15,9 +16,10 @@ import (
 // history has never had.
 //
 // It speaks only of what it understands completely: a sentence that names one
-// cluster, by link or in quotes, and nothing else; that has one sum, and says
-// that it is invested; and that has none of the words by which a sum is of a
-// part, of a year, of something made or of something that is denied.
+// cluster, by link or in quotes, and nobody and nothing else; that has one sum and
+// no year; that speaks of investment as such, not of somebody who invests; and
+// that has none of the words by which a sum is of a part, of something made or of
+// something that is denied.
 var proseContradicts = Check{ID: diag.ProseContradicts, read: func(s *Subject, text sentence) []diag.Diagnostic {
 	c := s.onlyCluster(text)
 	if c == nil || !invested.MatchString(text.words) || another.MatchString(text.words) {
@@ -25,7 +27,7 @@ var proseContradicts = Check{ID: diag.ProseContradicts, read: func(s *Subject, t
 	}
 	sums, sure := text.sums()
 	sums = announced(sums, text)
-	if !sure || len(sums) != 1 || changeWord.MatchString(text.words[:sums[0].start]) {
+	if !sure || len(sums) != 1 || changeWord.MatchString(text.words[:sums[0].start]) || text.namesSomebody(sums[0]) {
 		return nil
 	}
 	said, rounded, ok := sums[0].amount("", s.Report.Currency)
@@ -46,20 +48,33 @@ var proseContradicts = Check{ID: diag.ProseContradicts, read: func(s *Subject, t
 }}
 
 var (
-	invested = regexp.MustCompile(`(?i)инвестиц|инвестир|вложен|вложит|вложат|вложить|invest`)
+	invested = regexp.MustCompile(`(?i)инвестиц|вложени|обойд[её]тся|investment`)
 	// another are words of a sum that is not the whole promise to a cluster.
 	another = regexp.MustCompile(`(?i)продукц|выпус|произв[ео]д|выруч|налог|субсид|бюджет|грант|кредит|за[её]м|отгру|экспорт|импорт|зарплат|` +
 		`завод|предприят|проект|компани|резидент|участник|очеред|лини[яийю]|корпус|объект|фонд|област|регион|госпрограмм|` +
-		`\bиз них|том числе|част[ьи]|половин|треть|четверт|дол[яюией]\s|ещ[её]|дополн|сверх|вместо|против|прежн|прежде|раньше|ранее|сначала|` +
+		`из них|том числе|част[ьи]|половин|треть|четверт|дол[яюией]\s|ещ[её]|дополн|сверх|вместо|против|прежн|прежде|раньше|ранее|сначала|` +
 		`(?:^|[\s,(«])не\s|(?:^|\s)без\s|(?:^|\s)бы\s|был[аои]?\s|ежегод|в год|за год|в месяц|освоен|потрач|средн|кажд|процент|%|опроверг|слух|ошиб|прогноз|гипотез|` +
+		`(?:^|\D)(?:19|20)\d\d(?:\D|$)|этап|квартал|уже|собственн|частн|иностран|зарубеж|китайск|государств|строительств|реконструкц|модернизац|оборудован|инфраструктур|рабоч|минимум|максимум|` +
 		`если|больше чем|меньше чем|разниц|превы|сравн|` +
 		`product|output|revenue|\btax|subsid|budget|grant|loan|export|plant|factor|enterpris|project|compan|resident|member|phase|region|` +
+		`already|private|foreign|chinese|equipment|building|stage|minimum|maximum|` +
 		`of which|includ|\bpart\b|half|third|quarter|share|another|additional|instead|\bnot\b|earlier|previous|once|annual|a year|per year|spent|average|each|per cent|percent|forecast|if\s|differ|exceed`)
 	hedged = regexp.MustCompile(`(?i)(?:почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|about|nearly|almost|over|around|some|than|least|~|≈)\s*(?:чем\s*)?$`)
 	// changeWord stands before a sum that is a change, a bound or one of two.
 	changeWord = regexp.MustCompile(`(?i)(?:^|\s)(?:на|до|от|по|by|from|to)\s*$|\d[\s,]*(?:и|или|либо|and|or)?\s*$`)
+	capital    = regexp.MustCompile(`[^\p{L}]\p{Lu}`)
 	quotation  = regexp.MustCompile(`«([^«»]*)»|“([^“”]*)”|„([^„“]*)“`)
 )
+
+// namesSomebody reports whether a word inside the sentence begins with a capital
+// letter: whose sum it is, is another question then. Names in quotes are looked at
+// elsewhere.
+func (s sentence) namesSomebody(q sum) bool {
+	words := s.words[:q.start] + strings.Repeat(" ", q.end-q.start) + s.words[q.end:]
+	words = quotation.ReplaceAllString(words, " ")
+	words = strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) })
+	return capital.MatchString(words)
+}
 
 // announced keeps the sums that are surely of money: with a currency, or in
 // millions and at the end of what is said ("47 миллиардов, названа").
