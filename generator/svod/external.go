@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -32,9 +31,10 @@ func (p *program) checkOutside(ctx context.Context, b *site.Builder) (told []dia
 	if len(ask) > 0 && p.chatty() {
 		fmt.Fprintln(p.err, p.count("asking-sites", len(ask), words{"Count": len(ask)}))
 	}
-	learned, checkErr := weblinks.Checker{Agent: "Svod/" + version + " (link check)"}.Check(ctx, ask)
+	learned, err := weblinks.Checker{Agent: "Svod/" + version + " (link check)"}.Check(ctx, ask)
 	maps.Copy(known, learned)
-	if err := errors.Join(checkErr, cache.Save(known)); err != nil {
+	_ = cache.Save(known) // where it cannot be written, sites are asked again
+	if err != nil {
 		return nil, 0, err
 	}
 	var found []diag.Diagnostic

@@ -41,7 +41,7 @@ type temporaryKey struct{}
 // itself, since many sites do not answer HEAD or answer it wrongly.
 func (c Checker) ask(ctx context.Context, client *http.Client, address string) Result {
 	r := c.request(ctx, client, http.MethodHead, address)
-	if r.State == Alive || r.State == Moved || r.Reason == NoName || ctx.Err() != nil {
+	if r.State == Alive || r.State == Moved || r.Reason == NoName || r.Reason == Certificate || ctx.Err() != nil {
 		return r
 	}
 	if !wait(ctx, c.pause()) {
