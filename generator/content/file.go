@@ -145,7 +145,7 @@ func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *fi
 	d.line = matter.line
 	if v, ok := d.parse(matter.yaml); ok {
 		v.mapping(fields, required...)
-	} else if len(d.found) == 0 {
+	} else if !told(d.found) {
 		d.error(diag.Position{File: name, Line: matter.line + 1}, diag.MissingKey, diag.Args{"Key": "title"})
 	}
 	if page.Title == "" && !told(d.found) {
@@ -162,7 +162,7 @@ func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *fi
 	return &file{entry: entry, found: d.found, matter: matterSum(text.Bytes()[:matter.body])}
 }
 
-func told(found []diag.Diagnostic) bool { return len(found) > 0 }
+func told(found []diag.Diagnostic) bool { return diag.HasErrors(found) }
 
 // finish adds what follows from what was read.
 func finish(entry any, r *Reader) {

@@ -29,6 +29,7 @@ func common(p *report.Page) fields {
 		"expires":     func(v value) { v.moment(&p.Expires) },
 		"slug":        func(v value) { v.slug(&p.Slug) },
 		"aliases":     func(v value) { v.aliases(&p.Aliases) },
+		"checks":      func(v value) { checks(v, &p.Off) },
 	}
 }
 
@@ -68,7 +69,7 @@ func settings(s *report.Settings) fields {
 			})
 		},
 		"theme": func(v value) {
-			v.mapping(fields{"accent": func(v value) { v.color(&s.Accent) }})
+			v.mapping(fields{"accent": func(v value) { v.color(&s.Accent); s.AccentAt = v.At() }})
 		},
 	})
 }
@@ -118,7 +119,7 @@ func organization(o *report.Organization) fields {
 
 func article(a *report.Article) fields {
 	return common(&a.Page).with(fields{
-		"date":       func(v value) { v.date(&a.Date) },
+		"date":       func(v value) { v.date(&a.Date); a.DateAt = v.At() },
 		"updated":    func(v value) { v.date(&a.Updated) },
 		"authors":    func(v value) { v.texts(&a.Authors) },
 		"lead":       func(v value) { v.prose(&a.Lead) },

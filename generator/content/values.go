@@ -77,6 +77,7 @@ func (v value) amount(a *money.Amount) {
 	parsed, err := money.Parse(s, v.d.reader.currency)
 	if err == nil {
 		*a = parsed
+		v.doubt(s, parsed)
 		return
 	}
 	var bad *money.ParseError

@@ -14,7 +14,7 @@ import (
 // Every code has a message and a remedy in every language, and no catalogue
 // has words for a code that is gone.
 func TestCataloguesAreComplete(t *testing.T) {
-	want := map[string]bool{"severity-error": true, "severity-warning": true, "count-errors": true, "count-warnings": true}
+	want := map[string]bool{"severity-error": true, "severity-warning": true, "count-errors": true, "count-warnings": true, "severity-note": true, "count-notes": true}
 	for _, code := range codes(t) {
 		want[code] = true
 		want[code+"-remedy"] = true

@@ -96,6 +96,44 @@ const (
 	UnknownFigure   Code = "unknown-figure"
 )
 
+// What looks wrong while it can be read, told by every build.
+const (
+	AmountNegative Code = "amount-negative"
+	AmountSmall    Code = "amount-small"
+	AmountZero     Code = "amount-zero"
+	MemberTwice    Code = "member-twice"
+	NewsFromFuture Code = "news-from-future"
+)
+
+// What svod check looks for beside what build tells.
+const (
+	ChartWithoutSource     Code = "chart-without-source"
+	FigureJump             Code = "figure-jump"
+	OrganizationInClusters Code = "organization-in-clusters"
+	PhotoWithoutCredit     Code = "photo-without-credit"
+	PictureTooLarge        Code = "picture-too-large"
+	PictureWithoutCredit   Code = "picture-without-credit"
+	ProseContradicts       Code = "prose-contradicts"
+	ProseSum               Code = "prose-sum"
+	SimilarOrganizations   Code = "similar-organizations"
+	SourceUnused           Code = "source-unused"
+	StaleFigure            Code = "stale-figure"
+	ThemeContrast          Code = "theme-contrast"
+)
+
+// What svod check --external finds out about links to other sites.
+const (
+	LinkDead        Code = "link-dead"
+	LinkMoved       Code = "link-moved"
+	LinkUnreachable Code = "link-unreachable"
+)
+
+// What can be wrong with turning a check off.
+const (
+	CheckNeeded  Code = "check-needed"
+	CheckUnknown Code = "check-unknown"
+)
+
 // What can be wrong with a chart block and with the table that it names.
 const (
 	ChartBadID             Code = "chart-bad-id"

@@ -66,11 +66,25 @@ func (p Position) Compare(q Position) int {
 // Severity tells whether a diagnostic stops the build.
 type Severity int
 
-// An Error stops the build; a Warning is told and the site is built.
+// An Error stops the build; a Warning is told and the site is built; a Note is
+// nothing wrong, only worth knowing.
 const (
 	Error Severity = iota
 	Warning
+	Note
 )
+
+// String is the word that programs read: "error", "warning", "note". They are
+// also the levels of SARIF.
+func (s Severity) String() string {
+	switch s {
+	case Warning:
+		return "warning"
+	case Note:
+		return "note"
+	}
+	return "error"
+}
 
 // A Code names a kind of mistake. Codes are declared in codes.go, and each has
 // its message and its remedy in every catalogue.
@@ -99,6 +113,11 @@ func NewError(at Position, code Code, args Args) Diagnostic {
 // NewWarning reports something that the author should look at.
 func NewWarning(at Position, code Code, args Args) Diagnostic {
 	return Diagnostic{Position: at, Severity: Warning, Code: code, Args: args}
+}
+
+// NewNote reports something that may well be as it should be.
+func NewNote(at Position, code Code, args Args) Diagnostic {
+	return Diagnostic{Position: at, Severity: Note, Code: code, Args: args}
 }
 
 // Sort orders diagnostics by place, then by code, and removes repetitions of

@@ -147,6 +147,31 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// A note is told apart from what is wrong in every format.
+func TestPrintNotes(t *testing.T) {
+	list := []diag.Diagnostic{
+		diag.NewNote(diag.Position{File: "x.md", Line: 2, Column: 1}, diag.OrganizationInClusters, diag.Args{"Name": "Энгра", "Cluster": "Лес"}),
+		diag.NewWarning(diag.Position{File: "x.md", Line: 3, Column: 1}, diag.HeadingEmpty, nil),
+	}
+	if diag.HasErrors(list) {
+		t.Error("notes are errors")
+	}
+	for format, want := range map[diag.Format]string{
+		diag.TextFormat:   "x.md:2:1: к сведению: организация",
+		diag.GitHubFormat: "::notice file=x.md,line=2",
+		diag.JSONFormat:   `"severity": "note"`,
+		diag.SARIFFormat:  `"level": "note"`,
+	} {
+		var out bytes.Buffer
+		if err := diag.NewPrinter("ru").Print(&out, format, list); err != nil || !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in %s (%v)", want, out.String(), err)
+		}
+	}
+	if got := diag.NewPrinter("ru").Count(list); got != "1 замечание, 1 пометка" {
+		t.Error(got)
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	keys := []string{"title", "investment", "members", "stage", "jobs"}
 	for word, want := range map[string]string{

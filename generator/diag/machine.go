@@ -21,12 +21,8 @@ func (p *Printer) printJSON(w io.Writer, list []Diagnostic) error {
 	}
 	out := make([]message, 0, len(list))
 	for _, d := range list {
-		severity := "error"
-		if d.Severity == Warning {
-			severity = "warning"
-		}
 		out = append(out, message{
-			d.File, d.Line, d.Column, d.Length, severity, d.Code, p.Message(d), p.Remedy(d), d.Excerpt,
+			d.File, d.Line, d.Column, d.Length, d.Severity.String(), d.Code, p.Message(d), p.Remedy(d), d.Excerpt,
 		})
 	}
 	e := json.NewEncoder(w)
@@ -37,9 +33,9 @@ func (p *Printer) printJSON(w io.Writer, list []Diagnostic) error {
 
 func (p *Printer) printGitHub(w io.Writer, list []Diagnostic) error {
 	for _, d := range list {
-		command := "error"
-		if d.Severity == Warning {
-			command = "warning"
+		command := d.Severity.String()
+		if d.Severity == Note {
+			command = "notice" // GitHub's word
 		}
 		place := ""
 		if d.File != "" {

@@ -13,25 +13,28 @@ import (
 	"golang.org/x/text/language"
 )
 
-//go:embed ru.toml en.toml
+//go:embed ru.toml en.toml explain.ru.toml explain.en.toml
 var catalogues embed.FS
 
 // A Format is a way of printing diagnostics.
 type Format string
 
 // Text is for people, JSON for programs, GitHub for the annotations of GitHub
-// Actions (docs.github.com, "Workflow commands").
+// Actions (docs.github.com, "Workflow commands"), SARIF for the tools that collect
+// what analysers find (OASIS, "SARIF Version 2.1.0").
 const (
 	TextFormat   Format = "text"
 	JSONFormat   Format = "json"
 	GitHubFormat Format = "github"
+	SARIFFormat  Format = "sarif"
 )
 
 // Formats are all of them.
-var Formats = []Format{TextFormat, JSONFormat, GitHubFormat}
+var Formats = []Format{TextFormat, JSONFormat, GitHubFormat, SARIFFormat}
 
 // A Printer writes diagnostics in one language.
 type Printer struct {
+	lang  string
 	words *i18n.Localizer
 	// Color marks text with the colours of a terminal.
 	Color bool
@@ -41,12 +44,15 @@ type Printer struct {
 func NewPrinter(lang string) *Printer {
 	bundle := i18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	for _, file := range []string{"en.toml", "ru.toml"} {
+	for _, file := range []string{"en.toml", "ru.toml", "explain.en.toml", "explain.ru.toml"} {
 		if _, err := bundle.LoadMessageFileFS(catalogues, file); err != nil {
 			panic(err) // the catalogues are part of the program
 		}
 	}
-	return &Printer{words: i18n.NewLocalizer(bundle, lang)}
+	if lang != "ru" {
+		lang = "en"
+	}
+	return &Printer{lang: lang, words: i18n.NewLocalizer(bundle, lang)}
 }
 
 // Message returns what is wrong, in one sentence without a point.
@@ -55,15 +61,12 @@ func (p *Printer) Message(d Diagnostic) string { return p.word(string(d.Code), d
 // Remedy returns what to do about it.
 func (p *Printer) Remedy(d Diagnostic) string { return p.word(string(d.Code)+"-remedy", d.Args, nil) }
 
-// Severity returns the word for how bad it is: "ошибка", "предупреждение".
+// Severity returns the word for how bad it is: "ошибка", "внимание".
 func (p *Printer) Severity(s Severity) string {
-	if s == Warning {
-		return p.word("severity-warning", nil, nil)
-	}
-	return p.word("severity-error", nil, nil)
+	return p.word("severity-"+s.String(), nil, nil)
 }
 
-// Count writes how many errors and warnings there are, or nothing for none.
+// Count writes how many errors, warnings and notes there are, or nothing for none.
 func (p *Printer) Count(list []Diagnostic) string {
 	count := map[Severity]int{}
 	for _, d := range list {
@@ -73,7 +76,7 @@ func (p *Printer) Count(list []Diagnostic) string {
 	for _, c := range []struct {
 		severity Severity
 		id       string
-	}{{Error, "count-errors"}, {Warning, "count-warnings"}} {
+	}{{Error, "count-errors"}, {Warning, "count-warnings"}, {Note, "count-notes"}} {
 		if n := count[c.severity]; n > 0 {
 			parts = append(parts, p.word(c.id, Args{"Count": n}, n))
 		}
@@ -99,6 +102,8 @@ func (p *Printer) Print(w io.Writer, format Format, list []Diagnostic) error {
 		return p.printJSON(w, list)
 	case GitHubFormat:
 		return p.printGitHub(w, list)
+	case SARIFFormat:
+		return p.printSARIF(w, list)
 	}
 	return p.printText(w, list)
 }
@@ -110,8 +115,11 @@ func (p *Printer) printText(w io.Writer, list []Diagnostic) error {
 			b.WriteString(p.paint(bold, Plain(where)) + ": ")
 		}
 		color := red
-		if d.Severity == Warning {
+		switch d.Severity {
+		case Warning:
 			color = yellow
+		case Note:
+			color = cyan
 		}
 		b.WriteString(p.paint(color, p.Severity(d.Severity)+":") + " " + Plain(p.Message(d)) + "\n")
 		p.excerpt(&b, d)
@@ -170,6 +178,7 @@ const (
 	bold   = "\x1b[1m"
 	red    = "\x1b[31m"
 	yellow = "\x1b[33m"
+	cyan   = "\x1b[36m"
 	reset  = "\x1b[0m"
 )
 

@@ -20,6 +20,17 @@ func Theme(accent string) []byte {
 		c.readable(lightPaper, color{}), c.readable(darkPaper, color{1, 1, 1}))
 }
 
+// Shade tells how an accent reads on light paper: the colour as #rrggbb, its
+// contrast by WCAG 2.2 from 1 to 21, and the shade that [Theme] makes of it. It is
+// false where the colour is empty or cannot be read.
+func Shade(accent string) (written, light string, contrast float64, ok bool) {
+	c, ok := parseColor(accent)
+	if !ok {
+		return "", "", 0, false
+	}
+	return c.String(), c.readable(lightPaper, color{}).String(), c.contrast(lightPaper), true
+}
+
 // The paper of assets/tokens.css in both schemes. What is tinted is a little
 // nearer to the text, so the ratio asked for is above the 4.5 of WCAG.
 var (
@@ -32,7 +43,11 @@ const readableContrast = 5.2
 // A color in sRGB, each part from 0 to 1.
 type color [3]float64
 
+// parseColor reads #rrggbb, or #rgb, in which each digit stands for two.
 func parseColor(s string) (color, bool) {
+	if len(s) == len("#rgb") {
+		s = string([]byte{s[0], s[1], s[1], s[2], s[2], s[3], s[3]})
+	}
 	if len(s) != len("#rrggbb") || s[0] != '#' {
 		return color{}, false
 	}

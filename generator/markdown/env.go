@@ -5,7 +5,7 @@ import "example.org/svod/generator/diag"
 // Env answers what only the report knows. Each function is asked while the body
 // is read, in the order of the text, and returns what it finds wrong as
 // diagnostics at the position that it was given. A function that is nil refuses
-// everything it would be asked.
+// everything it would be asked, but for Outside.
 //
 // Where an answer comes with an error among its diagnostics, the text is shown
 // without its link, picture or chart.
@@ -17,6 +17,9 @@ type Env struct {
 	// Link resolves a link to a file of the report, such as ../news/x.md or
 	// plan.pdf. Text is not used. Mistakes: diag.UnknownLink.
 	Link func(Target) (Link, []diag.Diagnostic)
+	// Outside is told of each link to another site; Path is its whole address,
+	// as it is published. It refuses nothing and may be nil.
+	Outside func(Target)
 	// Picture resolves a picture beside the page. Mistakes: diag.UnknownPicture.
 	Picture func(Target) (Picture, []diag.Diagnostic)
 	// Chart draws a chart as HTML, which is written into the page as it is.
@@ -61,7 +64,9 @@ type Target struct {
 	// Fragment is what follows #. It is added to the answer, in Latin letters
 	// as the ids of headings are.
 	Fragment string
-	At       diag.Position
+	// Caption of a picture: what stands in quotation marks after its address.
+	Caption string
+	At      diag.Position
 }
 
 // A Picture is how a picture is shown.

@@ -68,11 +68,23 @@ func (p *page) address(written []byte, where text.Segment) []byte {
 		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme})
 		return nil
 	case outside:
+		p.outside(escaped, at)
 		return escaped
 	case escaped[0] == '#':
 		return []byte("#" + fragment(unpercent(string(escaped[1:]))))
 	}
 	return p.local(escaped, at())
+}
+
+// outside tells of a link to another page of the web. Where it stands is worked
+// out only for somebody who asks.
+func (p *page) outside(address []byte, at func() diag.Position) {
+	if p.env.Outside == nil {
+		return
+	}
+	if scheme, _ := schemeOf(address); scheme == "http" || scheme == "https" {
+		p.env.Outside(Target{Path: string(address), At: at()})
+	}
 }
 
 // schemeOf returns the scheme of an address in small letters and whether the
@@ -151,6 +163,9 @@ func (p *page) autoLink(n *ast.AutoLink) {
 	scheme, _ := schemeOf(n.URL(p.source))
 	if n.AutoLinkType == ast.AutoLinkURL && !slices.Contains(Schemes, scheme) {
 		p.error(p.at(n.Pos()+1, len(n.Label(p.source))), diag.LinkScheme, diag.Args{"Scheme": scheme})
+	}
+	if n.AutoLinkType == ast.AutoLinkURL {
+		p.outside(util.URLEscape(n.URL(p.source), false), func() diag.Position { return p.at(n.Pos()+1, len(n.Label(p.source))) })
 	}
 }
 

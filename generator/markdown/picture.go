@@ -40,19 +40,20 @@ func (p *page) picture(n *ast.Image) {
 	if pic.alt == "" {
 		p.warn(at, diag.PictureWithoutAlt, nil)
 	}
-	pic.Picture = p.file(n.Destination, at)
+	pic.Picture = p.file(n.Destination, pic.caption, at)
 	n.Parent().ReplaceChild(n.Parent(), n, pic)
 }
 
 // file checks where a picture comes from. One from another site would tell that
 // site who reads the page, and may be gone tomorrow.
-func (p *page) file(written []byte, at diag.Position) Picture {
+func (p *page) file(written []byte, caption string, at diag.Position) Picture {
 	address := util.URLEscape(written, true)
 	if _, outside := schemeOf(address); outside {
 		p.error(at, diag.PictureOutside, nil)
 		return Picture{}
 	}
 	t := target(string(address), at)
+	t.Caption = caption
 	if p.env.Picture == nil {
 		p.error(at, diag.UnknownPicture, diag.Args{"Path": t.Path, "Suggestion": ""})
 		return Picture{}

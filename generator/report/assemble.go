@@ -157,6 +157,7 @@ func (a *assembly) linkCluster(c *Cluster) {
 		m.Organization.To = a.organization(m.Name)
 		a.source(&m.Source)
 	}
+	a.checkMembers(c)
 	c.Investment = linkHistory(a, c, c.Investment, true)
 	c.Jobs = linkHistory(a, c, c.Jobs, true)
 	c.Stage = linkHistory(a, c, c.Stage, len(c.Stage) > 1)
@@ -190,6 +191,7 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 }
 
 func (a *assembly) linkArticle(article *Article) {
+	a.checkDate(article)
 	article.Clusters = slices.Clone(article.Clusters)
 	for i := range article.Clusters {
 		a.cluster(&article.Clusters[i])

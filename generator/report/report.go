@@ -60,7 +60,8 @@ type Settings struct {
 	Contacts []Contact
 	Share    []string // names of networks, in the order of the buttons
 	Mirrors  []string
-	Accent   string // a CSS colour, #rrggbb; empty for the theme's own
+	Accent   string // a CSS colour, #rgb or #rrggbb; empty for the theme's own
+	AccentAt diag.Position
 }
 
 // A Page is a content file with a page of its own. Every other kind embeds it.
@@ -75,6 +76,10 @@ type Page struct {
 	Publish     Moment // not before this moment; zero means always
 	Expires     Moment // not from this moment on; zero means never
 
+	// Off are the checks that the page is exempt from; those of the settings
+	// hold for the whole report.
+	Off []Exemption
+
 	// File is the path of the Markdown file inside the source folder and Body the
 	// byte offset at which its text begins. Both are zero for a page that
 	// nobody wrote, such as that of an organisation known only as a member.
@@ -88,6 +93,12 @@ type Page struct {
 	Rich bool
 	// At is the place of the title, where mistakes about the whole page are told.
 	At diag.Position
+}
+
+// An Exemption turns a check off.
+type Exemption struct {
+	Check  diag.Code
+	Reason string // why, for whoever reads the file next
 }
 
 // An Alias is a path of the site that once led to a page, such as "old/les/".
@@ -187,6 +198,7 @@ type ClusterMembership struct {
 type Article struct {
 	Page
 	Date       Date
+	DateAt     diag.Position
 	Updated    Date
 	Authors    []string
 	Lead       string

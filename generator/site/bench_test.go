@@ -66,3 +66,17 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReview looks over a report of a thousand clusters, as svod check does.
+func BenchmarkReview(b *testing.B) {
+	builder := site.NewBuilder(site.Options{Source: large(1000), Layouts: layouts(b)})
+	if _, _, err := builder.Build(context.Background()); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := builder.Review(context.Background(), 365); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -15,9 +15,12 @@ import (
 // texts alone: such an edit leaves the report as it is, and with it every path,
 // link and sum of the site, and need not cost more in a large one.
 type outcome struct {
-	site   *Site
-	others []diag.Diagnostic            // not of texts
-	texts  map[string][]diag.Diagnostic // by file
+	site *Site
+	// entries are what the report was assembled of, pages that are not shown
+	// included.
+	entries report.Entries
+	others  []diag.Diagnostic            // not of texts
+	texts   map[string][]diag.Diagnostic // by file
 	// noSources means that the list of sources cannot be read.
 	noSources bool
 }
@@ -68,6 +71,7 @@ func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 	if s.Inputs, err = b.inputs(s.Report, read.Sum); err != nil {
 		return false, err
 	}
+	last.entries = read.Entries
 	last.site = &s
 	return true, nil
 }

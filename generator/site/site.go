@@ -81,6 +81,8 @@ type Site struct {
 	// Inputs is a fingerprint of everything that the bytes of the files depend
 	// on; empty where Options.Program is.
 	Inputs string
+	// Held is how many warnings the authors have turned off.
+	Held int
 
 	builder     Options
 	dress       *dress
@@ -130,7 +132,9 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		}
 	}
 	b.last = last
-	return last.site, last.mistakes(), nil
+	var told []diag.Diagnostic
+	told, last.site.Held = b.Hold(last.mistakes())
+	return last.site, told, nil
 }
 
 // planAll plans the site of what was read.
@@ -156,7 +160,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	mistakes = append(mistakes, s.plan()...)
 	mistakes = append(mistakes, s.strays()...)
-	return &outcome{site: s, others: mistakes, texts: texts, noSources: read.NoSources}, nil
+	return &outcome{site: s, entries: read.Entries, others: mistakes, texts: texts, noSources: read.NoSources}, nil
 }
 
 func (b *Builder) read(ctx context.Context, changed []string) (content.Content, error) {

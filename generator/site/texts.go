@@ -26,6 +26,7 @@ type outline struct {
 	references []markdown.Reference
 	citations  []markdown.Citation
 	links      []markdown.Target
+	outside    []markdown.Target
 	pictures   []markdown.Target
 	charts     []block
 	mistakes   []diag.Diagnostic
@@ -104,6 +105,7 @@ func (s *Site) outline(p *report.Page) (*outline, error) {
 			o.links = append(o.links, t)
 			return markdown.Link{}, nil
 		},
+		Outside: func(t markdown.Target) { o.outside = append(o.outside, t) },
 		Picture: func(t markdown.Target) (markdown.Picture, []diag.Diagnostic) {
 			o.pictures = append(o.pictures, t)
 			return markdown.Picture{}, nil

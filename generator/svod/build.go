@@ -94,12 +94,21 @@ func (p *program) chatty() bool {
 // plan reads the content as the flags say. Charts are kept in the folder cache,
 // or nowhere.
 func (p *program) plan(ctx context.Context, source fs.FS, cache string) (*site.Site, []diag.Diagnostic, error) {
-	if err := p.checkFlags(); err != nil {
+	b, err := p.builder(source, cache)
+	if err != nil {
 		return nil, nil, err
+	}
+	return b.Build(ctx)
+}
+
+// builder makes a builder of what the flags say.
+func (p *program) builder(source fs.FS, cache string) (*site.Builder, error) {
+	if err := p.checkFlags(); err != nil {
+		return nil, err
 	}
 	edition, err := p.edition()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	return site.NewBuilder(site.Options{
 		Source:  source,
@@ -108,7 +117,7 @@ func (p *program) plan(ctx context.Context, source fs.FS, cache string) (*site.S
 		Edition: edition,
 		Cache:   cache,
 		Program: fingerprint(),
-	}).Build(ctx)
+	}), nil
 }
 
 func (p *program) checkFlags() error {

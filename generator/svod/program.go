@@ -149,7 +149,7 @@ func (p *program) tell(list []diag.Diagnostic) error {
 	printer := diag.NewPrinter(p.lang)
 	printer.Color = colored(p.err)
 	format := diag.Format(p.flags.format)
-	if len(shown) > 0 || format == diag.JSONFormat {
+	if len(shown) > 0 || format == diag.JSONFormat || format == diag.SARIFFormat {
 		if err := printer.Print(p.err, format, shown); err != nil {
 			return err
 		}
@@ -202,6 +202,7 @@ func (p *program) explain(err error) string {
 		language badLanguage
 		address  badAddress
 		folder   badDestination
+		check    unknownCheck
 		flag     *pflag.NotExistError
 		missing  *pflag.ValueRequiredError
 		invalid  *pflag.InvalidValueError
@@ -211,6 +212,8 @@ func (p *program) explain(err error) string {
 		return p.say("unknown-command", words{"Name": string(command), "Suggestion": diag.Suggest(string(command), commandNames)})
 	case errors.As(err, &clock):
 		return p.say("bad-clock", words{"Value": string(clock)})
+	case errors.As(err, &check):
+		return p.say("unknown-check", words{"Name": string(check), "Suggestion": suggestCheck(string(check))})
 	case errors.As(err, &format):
 		return p.say("bad-format", words{"Value": string(format)})
 	case errors.As(err, &address):

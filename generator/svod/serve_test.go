@@ -169,7 +169,7 @@ func TestServe(t *testing.T) {
 func TestServeLivingChart(t *testing.T) {
 	const page = "---\ntitle: Диаграммы\n---\n```chart\ntype: bar\nid: summy\ntitle: Суммы\nrows: {Лес: %s, Химия: 1}\n```\n"
 	s := serve(t, map[string]string{"diagrammy.md": fmt.Sprintf(page, "2")})
-	const live = "charts/diagrammy/summy.live.json"
+	const live = "charts/summy/live.json"
 	if status, body := s.get(live); status != http.StatusOK || !strings.Contains(body, `["Лес","2"]`) {
 		t.Errorf("status %d:\n%s", status, body)
 	}

@@ -147,6 +147,12 @@ func (v Value) WrongType(code diag.Code) {
 // Null reports whether nothing is written.
 func (v Value) Null() bool { return v.node == nil || v.node.Type() == ast.NullType }
 
+// Empty reports whether nothing is said: no value, or a text of spaces.
+func (v Value) Empty() bool {
+	s, ok := v.Scalar()
+	return v.Null() || ok && strings.TrimSpace(s) == ""
+}
+
 // IsMapping reports whether the value has keys.
 func (v Value) IsMapping() bool {
 	switch v.node.(type) {
@@ -245,7 +251,7 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 	for _, name := range required {
 		at := missing
 		if i, there := seen[name]; there {
-			if !pairs[i].Value.Null() {
+			if !pairs[i].Value.Empty() {
 				continue
 			}
 			at = pairs[i].Key.At()

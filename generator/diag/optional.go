@@ -1,0 +1,27 @@
+package diag
+
+import "slices"
+
+// Optional are the codes of warnings and notes: what an author may turn off with
+// a reason. All other codes are errors, and an error is never turned off.
+func Optional() []Code {
+	return []Code{
+		AmountNegative, AmountSmall, AmountZero,
+		ChartWithoutSource,
+		FigureJump, FigureWithoutSource,
+		FootnoteUnused,
+		HeadingEmpty, HeadingLevelOne, HeadingSkipped,
+		LinkDead, LinkMoved, LinkToUnpublished, LinkUnreachable,
+		MemberTwice, NewsFromFuture,
+		OrganizationInClusters,
+		PhotoWithoutAlt, PhotoWithoutCredit,
+		PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
+		ProseContradicts, ProseSum,
+		SimilarOrganizations,
+		SourceUnused, StaleFigure,
+		ThemeContrast,
+	}
+}
+
+// Optional reports whether an author may turn the code off.
+func (c Code) Optional() bool { return slices.Contains(Optional(), c) }
