@@ -39,8 +39,6 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-title", nil)
 	case errors.Is(err, errNoFolder):
 		return p.say("no-folder", nil)
-	case errors.Is(err, errNoSlug):
-		return p.say("no-slug", nil)
 	case errors.As(err, &changed):
 		return p.say("changed-while-building", words{"Path": changed.File})
 	case errors.As(err, &busy):

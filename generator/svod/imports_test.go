@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"output":    {},
 	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "diag", "output"},
 	"devserver": {"diag", "output"},
-	"svod":      {"site", "devserver", "content", "report", "output", "diag", "layouts"},
+	"svod":      {"site", "devserver", "content", "chart", "report", "output", "diag", "layouts"},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

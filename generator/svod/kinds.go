@@ -1,0 +1,117 @@
+package main
+
+import (
+	"example.org/svod/generator/report"
+)
+
+// A kind is a kind of page that svod new makes.
+type kind struct {
+	name      string // on the command line, and that of its template
+	folder    string // inside the content folder
+	questions []question
+}
+
+// A question is a value of the front matter that svod new fills: a flag
+// everywhere, and on a terminal a question.
+type question struct {
+	// name is that of the flag and of the value in the template. Words that it
+	// is asked in and the flag is explained in bear it too.
+	name string
+	// silent ones are flags only: what few pages need at their beginning.
+	silent bool
+	// many says that the flag may be given several times.
+	many bool
+	// plain values are written without quotes where YAML allows it: numbers,
+	// dates, names of the report's own.
+	plain bool
+	// offers are what there is to choose from, the likeliest first.
+	offers func(*report.Report) []offer
+	// usual is the answer of whoever presses Enter; empty where nothing is
+	// written then.
+	usual func(*draft) string
+	// idle says that the answer would stand nowhere, so that nobody is asked.
+	idle func(*draft) bool
+}
+
+// An offer is something to choose: what is written, and what it means.
+type offer struct {
+	value, meaning string
+}
+
+// title comes first in every kind.
+var title = question{name: "title"}
+
+var kinds = []kind{
+	{"cluster", "clusters", []question{
+		title,
+		{name: "region", plain: true, offers: regions},
+		{name: "amount", plain: true},
+		{name: "stage", plain: true, offers: stages},
+		{name: "jobs", plain: true, silent: true},
+		{name: "source-id", plain: true, offers: sources, idle: (*draft).withoutFigures},
+		{name: "date", plain: true, usual: (*draft).dateOfSource, idle: (*draft).withoutFigures},
+		{name: "member", many: true, silent: true},
+		{name: "product", many: true, silent: true},
+		{name: "year", plain: true, silent: true},
+	}},
+	{"article", "news", []question{
+		title,
+		{name: "date", plain: true, usual: (*draft).today},
+		{name: "lead"},
+		{name: "cluster", plain: true, many: true, offers: clusters},
+		{name: "region", plain: true, silent: true, many: true, offers: regions},
+		{name: "author", silent: true, many: true},
+	}},
+	{"region", "regions", []question{
+		title,
+		{name: "description"},
+	}},
+	{"organization", "organizations", []question{
+		title,
+		{name: "inn"},
+		{name: "ogrn", silent: true},
+		{name: "url", plain: true},
+		{name: "alias", silent: true, many: true},
+	}},
+	{"page", "", []question{
+		title,
+		{name: "nav", plain: true},
+		{name: "description", silent: true},
+	}},
+}
+
+// flagWords is the message that explains the flag.
+func (q question) flagWords() string { return "flag-new-" + q.name }
+
+func regions(r *report.Report) []offer {
+	var out []offer
+	for _, region := range r.Regions {
+		out = append(out, offer{region.Slug, region.Title})
+	}
+	return out
+}
+
+func clusters(r *report.Report) []offer {
+	var out []offer
+	for _, c := range r.Clusters {
+		out = append(out, offer{c.Slug, c.Title})
+	}
+	return out
+}
+
+func sources(r *report.Report) []offer {
+	var out []offer
+	for _, s := range r.Sources {
+		out = append(out, offer{s.ID, s.Title})
+	}
+	return out
+}
+
+// stages have no meanings here: those are words of the program.
+func stages(*report.Report) []offer {
+	var out []offer
+	for _, s := range report.Stages {
+		out = append(out, offer{string(s), ""})
+	}
+	return out
+}
