@@ -22,7 +22,7 @@ func (p *program) newPage(ctx context.Context, k kind, slug string, given answer
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
-	root, err := p.openReport(k)
+	root, err := p.openReport(k.has("source-id"))
 	if err != nil {
 		return err
 	}
@@ -49,12 +49,13 @@ func (p *program) newPage(ctx context.Context, k kind, slug string, given answer
 }
 
 // openReport opens the source folder, which must hold a report: a page in any
-// other folder would never be found again.
-func (p *program) openReport(k kind) (*os.Root, error) {
+// other folder would never be found again. Where figures can be given, --source
+// may have been meant for theirs.
+func (p *program) openReport(figures bool) (*os.Root, error) {
 	root, err := os.OpenRoot(p.flags.source)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usageError{saidError(p.say("new-no-folder", words{
-			"Folder": p.flags.source, "Figures": k.has("source-id"),
+		return nil, usageError{saidError(p.say("no-report-folder", words{
+			"Folder": p.flags.source, "Figures": figures,
 		}))}
 	}
 	if err != nil {
@@ -62,7 +63,7 @@ func (p *program) openReport(k kind) (*os.Root, error) {
 	}
 	if _, err := root.Stat(path.Join(content.Folder, "_index.md")); err != nil {
 		root.Close()
-		return nil, saidError(p.say("new-no-report", words{"Folder": p.flags.source}))
+		return nil, saidError(p.say("no-report", words{"Folder": p.flags.source}))
 	}
 	return root, nil
 }

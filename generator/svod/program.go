@@ -69,6 +69,7 @@ func (p *program) command() *cobra.Command {
 	root.AddCommand(
 		p.buildCommand(),
 		p.checkCommand(),
+		p.listCommand(),
 		p.newCommand(),
 		p.serveCommand(),
 		p.versionCommand(),
@@ -224,7 +225,9 @@ func (p *program) explain(err error) string {
 	case errors.As(err, &missing):
 		return p.say("flag-needs-value", words{"Name": missing.GetSpecifiedName()})
 	case errors.As(err, &invalid):
-		return p.say("flag-invalid", words{"Name": invalid.GetFlag().Name, "Value": invalid.GetValue()})
+		return p.say("flag-invalid", words{
+			"Name": invalid.GetFlag().Name, "Value": invalid.GetValue(), "Type": invalid.GetFlag().Value.Type(),
+		})
 	}
 	return p.explainFailure(err)
 }
