@@ -11,9 +11,6 @@ import (
 	"example.org/svod/generator/site"
 )
 
-// commandNames are what "did you mean" chooses from.
-var commandNames = []string{"build", "check", "completion", "help", "new", "serve", "version"}
-
 type unexpectedArgument string
 
 func (e unexpectedArgument) Error() string { return "unexpected argument " + string(e) }

@@ -72,7 +72,7 @@ func (i *interview) ask(ctx context.Context, q question, d *draft) ([]string, er
 	if q.usual != nil {
 		usual = q.usual(d)
 	}
-	line, err := i.line(ctx, i.p.say("ask-"+q.name, words{"Usual": usual}))
+	line, err := i.line(ctx, i.p.say(q.asking(), words{"Usual": usual}))
 	if err != nil || line == "" {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"example.org/svod/generator/report"
 )
 
@@ -14,9 +16,11 @@ type kind struct {
 // A question is a value of the front matter that svod new fills: a flag
 // everywhere, and on a terminal a question.
 type question struct {
-	// name is that of the flag and of the value in the template. Words that it
-	// is asked in and the flag is explained in bear it too.
+	// name is that of the flag and of the value in the template.
 	name string
+	// words name the messages that it is asked and explained with, where those of
+	// the name would not do.
+	words string
 	// silent ones are flags only: what few pages need at their beginning.
 	silent bool
 	// many says that the flag may be given several times.
@@ -56,7 +60,7 @@ var kinds = []kind{
 	}},
 	{"article", "news", []question{
 		title,
-		{name: "date", plain: true, usual: (*draft).today},
+		{name: "date", words: "day", plain: true, usual: (*draft).today},
 		{name: "lead"},
 		{name: "cluster", plain: true, many: true, offers: clusters},
 		{name: "region", plain: true, silent: true, many: true, offers: regions},
@@ -80,8 +84,11 @@ var kinds = []kind{
 	}},
 }
 
-// flagWords is the message that explains the flag.
-func (q question) flagWords() string { return "flag-new-" + q.name }
+// asking is the message that asks the question.
+func (q question) asking() string { return "ask-" + cmp.Or(q.words, q.name) }
+
+// explaining is the message that explains the flag.
+func (q question) explaining() string { return "flag-new-" + cmp.Or(q.words, q.name) }
 
 func regions(r *report.Report) []offer {
 	var out []offer

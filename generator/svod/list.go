@@ -29,10 +29,11 @@ var lists = []string{listDrafts, listScheduled, listExpired, listStale, listUnso
 func (p *program) listCommand() *cobra.Command {
 	stale := period{years: 1}
 	cmd := &cobra.Command{
-		Use:       "list [" + p.say("arg-list", nil) + "]",
-		Short:     p.say("list-short", nil),
-		Long:      p.say("list-long", nil),
-		ValidArgs: lists,
+		Use:         "list [" + p.say("arg-list", nil) + "]",
+		Short:       p.say("list-short", nil),
+		Long:        p.say("list-long", nil),
+		ValidArgs:   lists,
+		Annotations: map[string]string{commonFlagNames: "source clock format lang quiet help"},
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{unexpectedArgument(args[1])}

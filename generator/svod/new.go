@@ -16,6 +16,8 @@ func (p *program) newCommand() *cobra.Command {
 		Long:  p.say("new-long", nil),
 		Args:  p.knownKind,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		// The others are about sites that are built.
+		Annotations: map[string]string{commonFlagNames: "source clock lang quiet help"},
 	}
 	for _, k := range kinds {
 		root.AddCommand(p.newPageCommand(k))
@@ -43,7 +45,7 @@ func (p *program) newPageCommand(k kind) *cobra.Command {
 		},
 	}
 	for _, q := range k.questions {
-		given[q.name] = cmd.Flags().StringArray(q.name, nil, p.say(q.flagWords(), nil))
+		given[q.name] = cmd.Flags().StringArray(q.name, nil, p.say(q.explaining(), nil))
 		p.completeFlag(cmd, q.name, p.offersOf(q))
 	}
 	cmd.Flags().StringVar(&slug, "slug", "", p.say("flag-slug", nil))
