@@ -53,7 +53,7 @@ func (p *program) listCommand() *cobra.Command {
 			return p.list(cmd.Context(), what, &stale)
 		},
 	}
-	cmd.Flags().Var(&stale, "stale", p.say("flag-stale", nil))
+	cmd.Flags().Var(&stale, "stale", p.say("flag-list-stale", nil))
 	return cmd
 }
 
@@ -63,7 +63,7 @@ func (p *program) list(ctx context.Context, what string, stale *period) error {
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
-	if p.flags.format == string(diag.GitHubFormat) {
+	if f := diag.Format(p.flags.format); f != diag.TextFormat && f != diag.JSONFormat {
 		return usageError{saidError(p.say("bad-list-format", words{"Value": p.flags.format}))}
 	}
 	edition, err := p.edition()
@@ -113,7 +113,7 @@ func (p *program) survey(c content.Content, e report.Edition, stale *period) (ro
 			continue
 		}
 		for _, s := range cluster.Statements() {
-			if s.Current && !cluster.Over() && !s.Date.IsZero() && s.Date.Last().Time(r.TimeZone).Before(stale.before(now)) {
+			if s.Current && !cluster.Over() && stale.exceeded(s.Date, now, r.TimeZone) {
 				rows = append(rows, p.figureListed(listStale, cluster, s, now, r.TimeZone))
 			}
 			if unsourced[s.At] {

@@ -7,10 +7,12 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"example.org/svod/generator/report"
 )
 
-// A period is a length of time as people count it: 1y, 6m, 90d. It is the value
-// of a flag.
+// A period is a length of time as people count it: 1y, 6m, 90d, or just 90 for
+// days. It is the value of a flag.
 type period struct {
 	years, months, days int
 }
@@ -23,7 +25,7 @@ var (
 	yearUnits  = []string{"y", "г", "год", "года", "лет"}
 	monthUnits = []string{"m", "mo", "м", "мес", "месяц", "месяца", "месяцев"}
 	weekUnits  = []string{"w", "н", "нед"}
-	dayUnits   = []string{"d", "д", "дн", "день", "дня", "дней"}
+	dayUnits   = []string{"", "d", "д", "дн", "день", "дня", "дней"}
 	hourUnits  = []string{"h", "ч"}
 )
 
@@ -70,7 +72,11 @@ func (p *period) String() string {
 // Type is what the flag's value is called.
 func (p *period) Type() string { return "period" }
 
-// before is the moment by which something is older than the period.
-func (p *period) before(now time.Time) time.Time {
-	return now.AddDate(-p.years, -p.months, -p.days)
+// exceeded reports whether more than the period has passed since the last day
+// that a date may mean. Nothing exceeds a period of no length, and no date does.
+func (p *period) exceeded(since report.Date, now time.Time, zone *time.Location) bool {
+	if *p == (period{}) || since.IsZero() {
+		return false
+	}
+	return since.Last().Time(zone).Before(now.In(zone).AddDate(-p.years, -p.months, -p.days))
 }
