@@ -13,9 +13,11 @@ import (
 // A draft is a page that svod new is making: its answers so far.
 type draft struct {
 	kind     kind
+	wanted   string // the address that was asked for; empty for that of the title
 	slug     string
 	answers  answers
 	template *template.Template
+	judge    *judge
 	report   *report.Report // without the page
 	day      report.Date    // today, where the report is
 }

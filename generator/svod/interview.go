@@ -64,10 +64,9 @@ func (i *interview) line(ctx context.Context, prompt string) (string, error) {
 // mostOffers is how many names are listed before a question.
 const mostOffers = 9
 
-// ask asks a question once. An empty answer means the usual one.
-func (i *interview) ask(ctx context.Context, q question, d *draft) ([]string, error) {
-	offers := i.p.offered(q, d.report)
-	i.list(offers)
+// ask asks a question once, with these offers before the reader's eyes. An empty
+// answer means the usual one.
+func (i *interview) ask(ctx context.Context, q question, d *draft, offers []offer) ([]string, error) {
 	usual := ""
 	if q.usual != nil {
 		usual = q.usual(d)

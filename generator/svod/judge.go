@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -106,13 +105,4 @@ func (w *withPage) Open(name string) (fs.File, error) {
 		return w.page.Open(name)
 	}
 	return w.FS.Open(name)
-}
-
-// judgeOf opens the report that the flags name.
-func (p *program) judgeOf(ctx context.Context, root *os.Root) (*judge, error) {
-	edition, err := p.edition()
-	if err != nil {
-		return nil, err
-	}
-	return newJudge(ctx, root.FS(), edition)
 }

@@ -84,6 +84,16 @@ var kinds = []kind{
 	}},
 }
 
+// has reports whether a kind has a question.
+func (k kind) has(name string) bool {
+	for _, q := range k.questions {
+		if q.name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // asking is the message that asks the question.
 func (q question) asking() string { return "ask-" + cmp.Or(q.words, q.name) }
 

@@ -23,7 +23,7 @@ func TestInterviewInterrupted(t *testing.T) {
 	ctx, interrupt := context.WithCancel(context.Background())
 	person := p.interviewOf(in)
 	time.AfterFunc(time.Millisecond, interrupt)
-	if _, err := person.ask(ctx, title, &draft{}); err != errUnanswered {
+	if _, err := person.ask(ctx, title, &draft{}, nil); err != errUnanswered {
 		t.Errorf("%v", err)
 	}
 	if !strings.HasPrefix(said.String(), "Заголовок: ") {
