@@ -83,8 +83,8 @@ func (p *program) try(ctx context.Context, d *draft, q question, values []string
 		}
 	}()
 	if q.name == "title" {
-		if said = p.nameAfter(d); said != "" {
-			return said, nil
+		if said, err = p.nameAfter(d); said != "" || err != nil {
+			return said, err
 		}
 	}
 	text, err := d.text()
@@ -107,22 +107,23 @@ func ofAnswer(mistakes []diag.Diagnostic) []diag.Diagnostic {
 
 // nameAfter gives the draft the address that was asked for, or else one made of
 // its title.
-func (p *program) nameAfter(d *draft) (said string) {
+func (p *program) nameAfter(d *draft) (said string, err error) {
 	title := d.answers.last("title")
 	if isPath(title) {
-		return p.say("title-is-path", words{"Title": title})
+		return p.say("title-is-path", words{"Title": title}), nil
 	}
 	d.slug = cmp.Or(d.wanted, d.kind.makeSlug(title))
 	switch {
 	case d.slug == "":
-		return p.say("no-slug", nil)
+		return p.say("no-slug", nil), nil
 	case !content.IsSlug(d.slug):
-		return p.say("bad-page-slug", words{"Slug": d.slug, "Suggestion": d.kind.makeSlug(d.slug)})
+		return p.say("bad-page-slug", words{"Slug": d.slug, "Suggestion": d.kind.makeSlug(d.slug)}), nil
 	}
-	if file := d.judge.taken(d.kind, d.slug); file != "" {
-		return p.say("exists", words{"Path": filepath.Join(p.flags.source, filepath.FromSlash(file)), "Slug": d.slug})
+	file, err := d.judge.taken(d.kind, d.slug)
+	if file != "" {
+		return p.say("exists", words{"Path": filepath.Join(p.flags.source, filepath.FromSlash(file)), "Slug": d.slug}), nil
 	}
-	return ""
+	return "", err
 }
 
 // isPath reports whether somebody gave a file name for a title.

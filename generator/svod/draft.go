@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"path"
 	"strings"
 	"text/template"
@@ -48,13 +49,23 @@ func (d *draft) file() string {
 	return path.Join(content.Folder, d.kind.folder, d.slug+".md")
 }
 
+// longestSlug is how long an address made of a title may be. A headline makes
+// more, which nobody reads, and no system takes names of more than 255 bytes.
+const longestSlug = 80
+
 // makeSlug makes the address of a title. That of an organisation is without its
-// legal form, as the address of a member is that nobody wrote a page for.
+// legal form, as the address of a member is that nobody wrote a page for, and
+// whole, since that one is.
 func (k kind) makeSlug(title string) string {
 	if k.name == "organization" {
 		return report.MakeName(title).Slug
 	}
-	return report.MakeSlug(title)
+	slug := report.MakeSlug(title)
+	if len(slug) > longestSlug {
+		slug = slug[:longestSlug+1]
+		slug = slug[:cmp.Or(max(strings.LastIndexByte(slug, '-'), 0), longestSlug)]
+	}
+	return slug
 }
 
 // text is the file as the answers so far make it.

@@ -56,6 +56,8 @@ func (p *program) explainFailure(err error) string {
 		return p.say("not-a-folder", words{"Path": path.Path})
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return p.say("no-permission", words{"Path": path.Path})
+	case errors.As(err, &path):
+		return p.say("path-failed", words{"Path": path.Path})
 	}
 	return err.Error()
 }

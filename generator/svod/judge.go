@@ -68,20 +68,23 @@ func (j *judge) mistakes(ctx context.Context, file, text string) ([]diag.Diagnos
 
 // taken returns the file that has the name or the address of a page already;
 // empty where none has.
-func (j *judge) taken(k kind, slug string) string {
+func (j *judge) taken(k kind, slug string) (string, error) {
 	for _, name := range []string{slug + ".md", slug + ".markdown", slug + "/index.md"} {
 		file := path.Join(content.Folder, k.folder, name)
-		if _, err := fs.Stat(j.files.FS, file); !errors.Is(err, fs.ErrNotExist) {
-			return file
+		switch _, err := fs.Stat(j.files.FS, file); {
+		case err == nil:
+			return file, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return "", err
 		}
 	}
 	address := strings.TrimPrefix(path.Join(k.folder, slug), "/")
 	for _, d := range j.report.Documents() {
 		if d.Base().Written() && strings.Trim(d.Path(), "/") == address {
-			return d.Base().File
+			return d.Base().File, nil
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // withPage is a folder with one more file in it.
