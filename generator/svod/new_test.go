@@ -31,6 +31,24 @@ func TestInterviewInterrupted(t *testing.T) {
 	}
 }
 
+// Where the input is no terminal, nobody is waited for: a script that gives no
+// title is told so, though its input stays open.
+func TestNewNeverWaitsForAScript(t *testing.T) {
+	in, script, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer script.Close()
+	folder := t.TempDir()
+	var said strings.Builder
+	if status := run(t.Context(), []string{"new", "report", folder}, streams{in, &said, &said}); status != exitDone {
+		t.Fatal(said.String())
+	}
+	if status := run(t.Context(), []string{"new", "cluster", "-s", folder}, streams{in, &said, &said}); status != exitUsage {
+		t.Errorf("%d: %s", status, said.String())
+	}
+}
+
 // Whatever the title, the page that svod new writes reads it back.
 func TestTitlesReadBack(t *testing.T) {
 	for _, title := range hostileTitles {
