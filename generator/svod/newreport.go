@@ -1,16 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
+	"strings"
+	"text/template"
 
 	"github.com/spf13/cobra"
 
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/report"
 )
 
 var errNoFolder = errors.New("no folder")
@@ -59,22 +62,29 @@ func (p *program) newReport(folder string) error {
 		return err
 	}
 	defer root.Close()
-	if err := p.copyInto(root, files, names); err != nil {
+	edition, err := p.edition()
+	if err != nil {
+		return err
+	}
+	// Examples are of today, lest the report be out of date from its first day.
+	fill := words{"date": report.DateOf(edition.Now).String()}
+	if err := p.copyInto(root, files, names, fill); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(p.err, p.say("report-made", words{"Folder": folder}))
 	return err
 }
 
-// copyInto writes files of the program. Those at the top, such as .gitignore,
-// are for tools; where there is one already, it stays.
-func (p *program) copyInto(root *os.Root, files fs.FS, names []string) error {
+// copyInto writes files of the program, those of the content with words filled
+// in. The others, such as .gitignore, are for tools; where there is one already,
+// it stays.
+func (p *program) copyInto(root *os.Root, files fs.FS, names []string, fill words) error {
 	var missing []string
 	for _, name := range names {
 		switch _, err := root.Stat(name); {
 		case errors.Is(err, fs.ErrNotExist):
 			missing = append(missing, name)
-		case path.Dir(name) != ".":
+		case strings.HasPrefix(name, content.Folder+"/"):
 			return existsError(filepath.Join(root.Name(), filepath.FromSlash(name)))
 		}
 	}
@@ -83,11 +93,27 @@ func (p *program) copyInto(root *os.Root, files fs.FS, names []string) error {
 		if err != nil {
 			return err
 		}
+		if strings.HasPrefix(name, content.Folder+"/") {
+			if text, err = filled(text, fill); err != nil {
+				return err
+			}
+		}
 		if err := p.create(root, name, string(text)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// filled writes a template with its words in place.
+func filled(text []byte, fill words) ([]byte, error) {
+	t, err := template.New("").Parse(string(text))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = t.Execute(&b, fill)
+	return b.Bytes(), err
 }
 
 // fileNames are the paths of all files of a folder.
