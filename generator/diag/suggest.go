@@ -15,8 +15,8 @@ func Suggest(word string, candidates []string) string {
 	folded := []rune(strings.ToLower(word))
 	best, distance := "", max(1, (len(folded)+1)/3)+1
 	for _, c := range candidates {
-		if abs(utf8.RuneCountInString(c)-len(folded)) >= distance || c == word {
-			continue // too far for all slips together, or no help
+		if abs(utf8.RuneCountInString(c)-len(folded)) >= distance {
+			continue // so many letters more or less are too many slips already
 		}
 		if d := slips(folded, []rune(strings.ToLower(c))); d < distance {
 			best, distance = c, d

@@ -44,19 +44,6 @@ func (e Edition) Time(zone *time.Location) time.Time {
 	return time.Date(y, m, d, e.Now.Hour(), e.Now.Minute(), e.Now.Second(), 0, zone)
 }
 
-// Shows reports whether a page is in the edition, in the report's time zone.
-func (e Edition) Shows(p *Page, zone *time.Location) bool {
-	switch {
-	case p.Draft && !e.Drafts:
-		return false
-	case !p.Publish.IsZero() && e.Time(zone).Before(p.Publish.Time(zone)) && !e.Future:
-		return false
-	case !p.Expires.IsZero() && !e.Time(zone).Before(p.Expires.Time(zone)) && !e.Expired:
-		return false
-	}
-	return true
-}
-
 // Assemble links entries to a report and tells everything that does not fit
 // together. The report is complete but for the links that could not be resolved,
 // so that later steps can look for further mistakes; it must not be published

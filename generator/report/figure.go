@@ -65,12 +65,21 @@ func (h History[V]) On(day Date) (Figure[V], bool) {
 }
 
 func (h History[V]) find(fits func(Figure[V]) bool) (Figure[V], bool) {
-	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].Scope == WholeCluster && h[i].Kind == Announced && fits(h[i]) {
-			return h[i], true
-		}
+	if i := h.latest(fits); i >= 0 {
+		return h[i], true
 	}
 	return Figure[V]{}, false
+}
+
+// latest is the index of the latest announced figure about the whole cluster
+// that fits; -1 where none does.
+func (h History[V]) latest(fits func(Figure[V]) bool) int {
+	for i := len(h) - 1; i >= 0; i-- {
+		if h[i].Scope == WholeCluster && h[i].Kind == Announced && fits(h[i]) {
+			return i
+		}
+	}
+	return -1
 }
 
 // Cluster returns the figures about the whole cluster, from the oldest: the

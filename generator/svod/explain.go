@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 )
@@ -30,7 +29,7 @@ func (p *program) explainCheck(id string) error {
 	fmt.Fprintf(&b, "%s: %s\n", code, e.Title)
 	paragraph := func(title, text string) {
 		if text != "" {
-			fmt.Fprintf(&b, "\n%s\n%s", p.say(title, nil), wrapped(text, "   "))
+			fmt.Fprintf(&b, "\n%s\n%s", p.say(title, nil), indented(text, "   "))
 		}
 	}
 	paragraph("explain-why", e.Why)
@@ -77,27 +76,13 @@ func (p *program) listChecks(printer *diag.Printer) error {
 // widestLine is how many characters a line of an explanation has at most.
 const widestLine = 78
 
-// wrapped breaks a text between words, and indents every line.
-func wrapped(text, indent string) string {
+// indented breaks each line of a text between words and sets it in.
+func indented(text, indent string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
-		at := 0
-		for word := range strings.FieldsSeq(line) {
-			length := utf8.RuneCountInString(word)
-			switch {
-			case at == 0:
-				b.WriteString(indent)
-			case at+1+length > widestLine-len(indent):
-				b.WriteString("\n" + indent)
-				at = 0
-			default:
-				b.WriteByte(' ')
-				at++
-			}
-			b.WriteString(word)
-			at += length
+		for _, piece := range wrapped(line, widestLine-len(indent)) {
+			b.WriteString(indent + piece + "\n")
 		}
-		b.WriteByte('\n')
 	}
 	return b.String()
 }

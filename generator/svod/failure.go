@@ -11,9 +11,6 @@ import (
 	"example.org/svod/generator/site"
 )
 
-// commandNames are what "did you mean" chooses from.
-var commandNames = []string{"build", "check", "completion", "help", "new", "serve", "version"}
-
 type unexpectedArgument string
 
 func (e unexpectedArgument) Error() string { return "unexpected argument " + string(e) }
@@ -39,8 +36,6 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-title", nil)
 	case errors.Is(err, errNoFolder):
 		return p.say("no-folder", nil)
-	case errors.Is(err, errNoSlug):
-		return p.say("no-slug", nil)
 	case errors.As(err, &changed):
 		return p.say("changed-while-building", words{"Path": changed.File})
 	case errors.As(err, &busy):
@@ -61,6 +56,8 @@ func (p *program) explainFailure(err error) string {
 		return p.say("not-a-folder", words{"Path": path.Path})
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return p.say("no-permission", words{"Path": path.Path})
+	case errors.As(err, &path):
+		return p.say("path-failed", words{"Path": path.Path})
 	}
 	return err.Error()
 }

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	_ "time/tzdata" // Windows has no time zones of its own
@@ -68,12 +69,21 @@ func run(ctx context.Context, args []string, io streams) int {
 	case errors.Is(err, errMistakes):
 		return exitFailure
 	case errors.As(err, &usage):
-		fmt.Fprintf(io.err, "svod: %s\n%s\n", diag.Plain(p.explain(err)), p.say("see-help", words{"Command": command.CommandPath()}))
+		fmt.Fprintf(io.err, "svod: %s\n%s\n", plainLines(p.explain(err)), p.say("see-help", words{"Command": command.CommandPath()}))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintf(io.err, "svod: %s\n", p.say("interrupted", nil))
 		return exitFailure
 	}
-	fmt.Fprintf(io.err, "svod: %s\n", diag.Plain(p.explain(err)))
+	fmt.Fprintf(io.err, "svod: %s\n", plainLines(p.explain(err)))
 	return exitFailure
+}
+
+// plainLines keeps a terminal from obeying a message of several lines.
+func plainLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -54,37 +53,37 @@ func (p *program) command() *cobra.Command {
 		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{unknownCommand(args[0])}
+				return p.unknownCommand(cmd, args[:1])
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	p.commonFlags(root.PersistentFlags())
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.SetUsageTemplate(p.template("usage.txt"))
+	root.Flags().Bool("version", false, p.say("version-short", nil))
+	root.SetFlagErrorFunc(p.flagError)
 	root.SetVersionTemplate("svod {{.Version}}\n")
 	root.AddCommand(
 		p.buildCommand(),
 		p.checkCommand(),
+		p.listCommand(),
 		p.newCommand(),
 		p.serveCommand(),
 		p.versionCommand(),
 	)
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	for _, c := range root.Commands() {
-		switch c.Name() {
-		case "help":
-			c.Short = p.say("help-short", nil)
-		case "completion":
-			c.Short = p.say("completion-short", nil)
-			c.Long = c.Short
-		}
-	}
+	p.helpIn(root)
+	plainUseLines(root)
 	return root
+}
+
+// plainUseLines keeps the library from writing its own word for flags.
+func plainUseLines(cmd *cobra.Command) {
+	cmd.DisableFlagsInUseLine = true
+	for _, c := range cmd.Commands() {
+		plainUseLines(c)
+	}
 }
 
 func (p *program) commonFlags(f *pflag.FlagSet) {
@@ -178,7 +177,6 @@ func colored(w io.Writer) bool {
 
 // Wrong command lines that only this program knows.
 type (
-	unknownCommand string
 	badClock       string
 	badFormat      string
 	badLanguage    string
@@ -186,7 +184,6 @@ type (
 	badDestination string
 )
 
-func (e unknownCommand) Error() string { return "unknown command " + string(e) }
 func (e badClock) Error() string       { return "unreadable time " + string(e) }
 func (e badFormat) Error() string      { return "unknown format " + string(e) }
 func (e badLanguage) Error() string    { return "unknown language " + string(e) }
@@ -196,20 +193,14 @@ func (e badDestination) Error() string { return "the site cannot go to " + strin
 // explain writes an error for whoever runs the program, with what to do.
 func (p *program) explain(err error) string {
 	var (
-		command  unknownCommand
 		clock    badClock
 		format   badFormat
 		language badLanguage
 		address  badAddress
 		folder   badDestination
 		check    unknownCheck
-		flag     *pflag.NotExistError
-		missing  *pflag.ValueRequiredError
-		invalid  *pflag.InvalidValueError
 	)
 	switch {
-	case errors.As(err, &command):
-		return p.say("unknown-command", words{"Name": string(command), "Suggestion": diag.Suggest(string(command), commandNames)})
 	case errors.As(err, &clock):
 		return p.say("bad-clock", words{"Value": string(clock)})
 	case errors.As(err, &check):
@@ -222,12 +213,6 @@ func (p *program) explain(err error) string {
 		return p.say("bad-destination", words{"Value": string(folder)})
 	case errors.As(err, &language):
 		return p.say("bad-language", words{"Value": string(language)})
-	case errors.As(err, &flag):
-		return p.say("unknown-flag", words{"Name": strings.TrimLeft(flag.GetSpecifiedName(), "-")})
-	case errors.As(err, &missing):
-		return p.say("flag-needs-value", words{"Name": missing.GetSpecifiedName()})
-	case errors.As(err, &invalid):
-		return p.say("flag-invalid", words{"Name": invalid.GetFlag().Name, "Value": invalid.GetValue()})
 	}
 	return p.explainFailure(err)
 }

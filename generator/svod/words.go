@@ -6,7 +6,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"text/template"
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -61,17 +60,6 @@ func (p *program) template(name string) string {
 		panic(err) // the templates are part of the program
 	}
 	return string(b)
-}
-
-// fill writes one of the templates with its words in place.
-func (p *program) fill(name string, with words) (string, error) {
-	t, err := template.New(name).Parse(p.template(name))
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	err = t.Execute(&b, with)
-	return b.String(), err
 }
 
 // languageOf chooses the language of messages: --lang, then the environment in

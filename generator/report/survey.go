@@ -1,0 +1,86 @@
+package report
+
+import (
+	"time"
+
+	"example.org/svod/generator/diag"
+)
+
+// A Hiding is a reason for which readers do not see a page.
+type Hiding string
+
+// Reasons for not showing a page; several may hold at once.
+const (
+	AsDraft  Hiding = "draft"
+	NotYet   Hiding = "scheduled" // its time has not come
+	NoLonger Hiding = "expired"   // its time is over
+)
+
+// Hides returns the reasons for which a page is not shown at the moment of the
+// edition, in the report's time zone, whatever the edition shows besides.
+func (e Edition) Hides(p *Page, zone *time.Location) []Hiding {
+	var out []Hiding
+	now := e.Time(zone)
+	if p.Draft {
+		out = append(out, AsDraft)
+	}
+	if !p.Publish.IsZero() && now.Before(p.Publish.Time(zone)) {
+		out = append(out, NotYet)
+	}
+	if !p.Expires.IsZero() && !now.Before(p.Expires.Time(zone)) {
+		out = append(out, NoLonger)
+	}
+	return out
+}
+
+// Shows reports whether a page is in the edition, in the report's time zone.
+func (e Edition) Shows(p *Page, zone *time.Location) bool {
+	for _, reason := range e.Hides(p, zone) {
+		if reason == AsDraft && !e.Drafts || reason == NotYet && !e.Future || reason == NoLonger && !e.Expired {
+			return false
+		}
+	}
+	return true
+}
+
+// A Subject is what a figure is about, by the key of the front matter.
+type Subject string
+
+// Subjects of figures.
+const (
+	OfInvestment Subject = "investment"
+	OfJobs       Subject = "jobs"
+	OfStage      Subject = "stage"
+)
+
+// A Statement is a figure without its value: what it is about, when it was said
+// and where it stands.
+type Statement struct {
+	About Subject
+	Date  Date // zero where the figure has none
+	// Current says that no later figure stands for the cluster.
+	Current bool
+	At      diag.Position
+}
+
+// Statements are all figures about the cluster, by subject, each from the oldest.
+func (c *Cluster) Statements() []Statement {
+	out := statements(nil, OfInvestment, c.Investment)
+	out = statements(out, OfJobs, c.Jobs)
+	return statements(out, OfStage, c.Stage)
+}
+
+func statements[V any](out []Statement, about Subject, h History[V]) []Statement {
+	current := h.latest(func(Figure[V]) bool { return true })
+	for i, f := range h {
+		out = append(out, Statement{About: about, Date: f.Date, Current: i == current, At: f.At})
+	}
+	return out
+}
+
+// Over reports whether nothing more is to be expected of the cluster: nobody
+// names new figures of one that is closed.
+func (c *Cluster) Over() bool {
+	stage, ok := c.Stage.Current()
+	return ok && stage.Value == Closed
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"example.org/svod/generator/report"
+)
+
+// A period is a length of time as people count it: 1y, 6m, 90d, or just 90 for
+// days. It is the value of a flag.
+type period struct {
+	years, months, days int
+}
+
+var errPeriod = errors.New("no period")
+
+// Units that a period may be counted in. A month is m, since no figure of a
+// report is stale after minutes.
+var (
+	yearUnits  = []string{"y", "г", "год", "года", "лет"}
+	monthUnits = []string{"m", "mo", "м", "мес", "месяц", "месяца", "месяцев"}
+	weekUnits  = []string{"w", "н", "нед"}
+	dayUnits   = []string{"", "d", "д", "дн", "день", "дня", "дней"}
+	hourUnits  = []string{"h", "ч"}
+)
+
+// Set reads a period; it makes a period the value of a flag.
+func (p *period) Set(s string) error {
+	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
+	digits := strings.TrimRightFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+	n, err := strconv.Atoi(digits)
+	unit := strings.TrimSuffix(strings.TrimPrefix(s, digits), ".")
+	if digits == "" && s != "" {
+		n, err, unit = 1, nil, s // "год"
+	}
+	if err != nil || n < 0 || n > 10_000_000 {
+		return errPeriod
+	}
+	switch {
+	case slices.Contains(yearUnits, unit):
+		*p = period{years: n}
+	case slices.Contains(monthUnits, unit):
+		*p = period{months: n}
+	case slices.Contains(weekUnits, unit):
+		*p = period{days: 7 * n}
+	case slices.Contains(dayUnits, unit):
+		*p = period{days: n}
+	case slices.Contains(hourUnits, unit):
+		*p = period{days: n / 24}
+	default:
+		return errPeriod
+	}
+	return nil
+}
+
+// String writes the period as Set reads it.
+func (p *period) String() string {
+	switch {
+	case p.years > 0:
+		return strconv.Itoa(p.years) + "y"
+	case p.months > 0:
+		return strconv.Itoa(p.months) + "m"
+	}
+	return strconv.Itoa(p.days) + "d"
+}
+
+// Type is what the flag's value is called.
+func (p *period) Type() string { return "period" }
+
+// exceeded reports whether more than the period has passed since the last day
+// that a date may mean. Nothing exceeds a period of no length, and no date does.
+func (p *period) exceeded(since report.Date, now time.Time, zone *time.Location) bool {
+	if *p == (period{}) || since.IsZero() {
+		return false
+	}
+	return since.Last().Time(zone).Before(now.In(zone).AddDate(-p.years, -p.months, -p.days))
+}
