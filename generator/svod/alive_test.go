@@ -82,6 +82,21 @@ func TestChartsComeAlive(t *testing.T) {
 	}
 }
 
+// When a chart comes alive, nothing is seen to happen: each line and letter is where
+// it was in the picture.
+func TestLivingChartsLookLikeTheirPictures(t *testing.T) {
+	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
+	for _, id := range slices.Sorted(maps.Keys(livingCharts)) {
+		before := r.shot(id)
+		ask[bool](r, `(document.querySelector("#%s .picture").focus({preventScroll: true}), true)`, id)
+		r.until(`document.querySelector("#%s .alive .live svg")`, id)
+		after := r.shot(id)
+		if share := different(before, after); share > 0.001 {
+			t.Errorf("%s: %.1f %% of it has changed", id, share*100)
+		}
+	}
+}
+
 // Charts are read with the keyboard too: coming to one wakes it, arrows read its
 // things in the order of the table, Escape gives the picture back.
 func TestChartsByKeyboard(t *testing.T) {

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/color"
+	_ "image/png" // what a browser makes of a page
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -14,6 +18,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -158,4 +163,39 @@ func (r *reader) told(id string) string {
 	r.t.Helper()
 	r.until(`document.querySelector("#%[1]s .told") && getComputedStyle(document.querySelector("#%[1]s .told").parentNode).display !== "none"`, id)
 	return ask[string](r, `document.querySelector("#%s .told").innerText`, id)
+}
+
+// shot is a picture of a chart, which is brought into the window for it.
+func (r *reader) shot(id string) image.Image {
+	r.t.Helper()
+	box := r.box(id)
+	png, err := chromedp.Call(r.tab, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		Clip: &page.Viewport{X: box[0], Y: box[1] + ask[float64](r, "scrollY"), Width: box[2], Height: box[3], Scale: 1},
+	})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	shot, _, err := image.Decode(bytes.NewReader(png.Data))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return shot
+}
+
+// different is the share of pixels of two pictures that nobody would take for the
+// same; 1 where they are of different sizes.
+func different(a, b image.Image) float64 {
+	if a.Bounds() != b.Bounds() {
+		return 1
+	}
+	count, size := 0, a.Bounds().Size()
+	for y := range size.Y {
+		for x := range size.X {
+			p, q := color.GrayModel.Convert(a.At(x, y)).(color.Gray), color.GrayModel.Convert(b.At(x, y)).(color.Gray)
+			if max(p.Y, q.Y)-min(p.Y, q.Y) > 96 {
+				count++
+			}
+		}
+	}
+	return float64(count) / float64(size.X*size.Y)
 }

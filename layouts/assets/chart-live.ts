@@ -2,7 +2,7 @@
 // the drawn picture, which stays below, not seen, and keeps the box and the words
 // for those who do not see.
 import { TooltipComponent } from 'echarts/components';
-import { init, registerLocale, use, type EChartsCoreOption, type ECharts } from 'echarts/core';
+import { init, registerLocale, setPlatformAPI, use, type EChartsCoreOption, type ECharts } from 'echarts/core';
 import russian from 'echarts/lib/i18n/langRU.js';
 import { revive } from './chart-option';
 import { parts } from './chart-parts';
@@ -10,6 +10,18 @@ import { Reader, spoken, type Table } from './chart-reader';
 
 use([...parts, TooltipComponent]);
 registerLocale('RU', russian);
+
+// zrender takes the width of this letter for the height of a line. The generator's
+// font gives it as much as its size; a reader's device may have no such letter.
+const square = '国';
+const pen = document.createElement('canvas').getContext('2d');
+setPlatformAPI({
+  measureText: (text, font = '') => {
+    if (text === square || !pen) return { width: text.length * parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '12') };
+    pen.font = font;
+    return pen.measureText(text);
+  },
+});
 
 interface Size {
   width: number;
