@@ -45,7 +45,7 @@ const twoCharts = "---\ntitle: Диаграммы\n---\n" +
 func TestLivingChartsOfTheSite(t *testing.T) {
 	files := content(map[string]string{
 		"clusters/khimiya.md": "---\ntitle: Химия\ninvestment: 15,6 млрд ₽\nregion: tomsk\n---\n",
-		"clusters/len.md":     "---\ntitle: Лён\ninvestment: 1 млрд ₽\nregion: tomsk\n---\n",
+		"clusters/len.md":     "---\ntitle: Лён\ninvestment: 60 млн долларов\nregion: tomsk\n---\n",
 		"regions/tomsk.md":    "---\ntitle: Томск\n---\n",
 		"diagrammy.md":        twoCharts,
 		"about.md":            strings.NewReplacer("Диаграммы", "О своде", "id: summy", "id: summy-svoda").Replace(twoCharts),

@@ -48,7 +48,7 @@ export function enliven(picture: HTMLElement, live: Live, asleep: () => void, at
   let stage = new Stage(picture, live);
   const said = document.createElement('p');
   said.className = 'aside';
-  said.role = 'status';
+  said.setAttribute('role', 'status');
   picture.append(said);
 
   const sleep = (): void => {
@@ -94,7 +94,7 @@ class Stage {
     this.slot = picture.querySelector<HTMLElement>('.' + name) ?? picture;
     this.size = live[name];
     this.layer.className = 'live';
-    this.layer.ariaHidden = 'true'; // the picture below has the words
+    this.layer.setAttribute('aria-hidden', 'true'); // the picture below has the words
     this.slot.append(this.layer);
     this.fits();
     const { width, height, option } = this.size;

@@ -45,7 +45,7 @@ for (const figure of document.querySelectorAll<HTMLElement>('figure[data-chart]'
   const { chart } = figure.dataset;
   if (!picture || !chart) continue;
   picture.tabIndex = 0;
-  picture.role = 'group';
-  picture.ariaLabel = picture.dataset.keys ?? '';
+  picture.setAttribute('role', 'group');
+  picture.setAttribute('aria-label', picture.dataset.keys ?? '');
   listen(picture, chart);
 }
