@@ -74,7 +74,7 @@ func (d *Drawer) raster(svg []byte, size PNGSize) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&b, picture); err != nil {
+	if err := encoder.Encode(&b, paletted(picture)); err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
 	return b.Bytes(), nil
