@@ -12,9 +12,9 @@ import (
 // ChartsPath is the list of all charts.
 const ChartsPath = "charts/"
 
-// ChartPath is the path of the page of a chart. Beside the page stand ID.svg,
-// ID.csv, ID.json and, where the address of the site is known, oembed.json;
-// below it, in embed/, the chart for the pages of others.
+// ChartPath is the path of the page of a chart. Beside the page stand ID.png,
+// ID-card.png, ID.svg, ID.csv, ID.json and, where the address of the site is known,
+// oembed.json; below it, in embed/, the chart for the pages of others.
 func ChartPath(id string) string { return ChartsPath + id + "/" }
 
 // A ChartPlace is a chart and the page that shows it.
@@ -76,7 +76,7 @@ func (s *Site) ChartPage(p ChartPlace, figure template.HTML, summary, embed stri
 	v.Page.Trail = []Link{{Text: s.layout.word("charts"), Href: root + ChartsPath}}
 	v.Shown = s.shown(root, p)
 	v.Citation = s.citation(&v.Page)
-	for _, kind := range []string{"svg", "csv", "json"} {
+	for _, kind := range []string{"png", "svg", "csv", "json"} {
 		v.Downloads = append(v.Downloads, Download{
 			Link:  Link{Text: s.layout.word("download-" + kind), Href: p.ID + "." + kind},
 			About: s.layout.word("download-" + kind + "-about"),
@@ -84,6 +84,7 @@ func (s *Site) ChartPage(p ChartPlace, figure template.HTML, summary, embed stri
 	}
 	if v.Page.Canonical != "" {
 		v.Page.OEmbed = v.Page.Canonical + "oembed.json"
+		v.Page.Image = v.Page.Canonical + p.ID + "-card.png"
 	}
 	if p.Of != nil {
 		s.mark(&v.Page, p.Of)

@@ -27,6 +27,8 @@ func (s *Site) planCharts() {
 		folder := layout.ChartPath(x.ID)
 		s.page(folder, output.Page, func() (layout.View, error) { return s.chartPage(x) })
 		s.add(folder+x.ID+".svg", output.Data, s.drawnFile(x, s.writeSVG))
+		s.add(folder+x.ID+".png", output.Data, s.drawnFile(x, s.writePNG(chart.PNGPicture)))
+		s.add(folder+x.ID+"-card.png", output.Data, s.drawnFile(x, s.writePNG(chart.PNGCard)))
 		s.add(folder+x.ID+".csv", output.Data, s.drawnFile(x, func(w io.Writer, d *drawn) error { return d.chart.WriteCSV(w) }))
 		s.add(folder+x.ID+".json", output.Data, s.drawnFile(x, s.writeData))
 		s.add(livePath(x.ID), output.Data, s.drawnFile(x, s.writeLive))
@@ -131,6 +133,22 @@ func (s *Site) writeLive(w io.Writer, d *drawn) error {
 	}
 	_, err = w.Write(data)
 	return err
+}
+
+// writePNG writes the same picture for those who cannot use an SVG.
+func (s *Site) writePNG(size chart.PNGSize) func(io.Writer, *drawn) error {
+	return func(w io.Writer, d *drawn) error {
+		drawer, err := s.dress.drawer()
+		if err != nil {
+			return err
+		}
+		png, err := drawer.PNG(context.Background(), d.chart, d.Anchor, size, s.pages.Imprint(d.ChartPlace, d.sources)...)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(png)
+		return err
+	}
 }
 
 func (s *Site) writeOEmbed(w io.Writer, d *drawn) error {

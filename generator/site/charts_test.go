@@ -95,7 +95,10 @@ func TestChartsHavePages(t *testing.T) {
 		}
 	}
 	slices.Sort(files)
-	want = []string{"embed/index.html", "index.html", "live.json", "oembed.json", "promised.csv", "promised.json", "promised.svg"}
+	want = []string{
+		"embed/index.html", "index.html", "live.json", "oembed.json",
+		"promised-card.png", "promised.csv", "promised.json", "promised.png", "promised.svg",
+	}
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)
 	}
@@ -165,7 +168,8 @@ func TestChartPage(t *testing.T) {
 			"<h1>Рабочие места</h1>", "<p class=\"unit\">мест</p>", `href="../../clusters/metally/#chart-metally-rabochie-mesta">Металлы</a>`,
 			"«Рабочие места» // Отчёт, июль\u00a02025. https://svod.example.org/otchet/charts/metally-rabochie-mesta/</textarea>",
 			`&lt;iframe id=&#34;svod-metally-rabochie-mesta&#34; src=&#34;https://svod.example.org/otchet/charts/metally-rabochie-mesta/embed/`,
-			`href="metally-rabochie-mesta.svg"`, `href="metally-rabochie-mesta.csv"`, `href="https://example.org/1">Новость</a>`,
+			`href="metally-rabochie-mesta.png"`, `href="metally-rabochie-mesta.svg"`, `href="metally-rabochie-mesta.csv"`, `href="https://example.org/1">Новость</a>`,
+			`<meta property="og:image" content="https://svod.example.org/otchet/charts/metally-rabochie-mesta/metally-rabochie-mesta-card.png">`,
 			`<link rel="alternate" type="application/json+oembed" href="https://svod.example.org/otchet/charts/metally-rabochie-mesta/oembed.json">`,
 		},
 		"charts/metally-rabochie-mesta/embed/index.html": {

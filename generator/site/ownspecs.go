@@ -55,8 +55,8 @@ func (s *Site) stagesChart() ownChart {
 func (s *Site) countStages(stages *chart.Table) string {
 	var parts []string
 	for _, row := range stages.Rows {
-		n := int(row.Cells[1].Value.Decimal().IntPart())
-		parts = append(parts, row.Cells[0].Text+" — "+s.dress.words.Count("cluster-count", n, nil))
+		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Decimal().IntPart()), nil)
+		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": row.Cells[0].Text, "Count": count}))
 	}
 	told := strings.Join(parts, "; ") + "."
 	first, size := utf8.DecodeRuneInString(told)

@@ -3,11 +3,6 @@ package typeset
 import (
 	"sync"
 	"unicode"
-
-	"github.com/go-text/typesetting/di"
-	"github.com/go-text/typesetting/language"
-	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
 )
 
 // Width is how far text of one line goes to the right.
@@ -35,7 +30,21 @@ const shapedSize = 1000
 func (c *cut) measure(text []rune) float64 {
 	s := c.shapers.Get().(*shaper)
 	defer c.shapers.Put(s)
-	ems := 0.0
+	width := 0.0
+	c.runs(text, func(file int, known bool, run []rune) {
+		if known {
+			width += ems(s.ShapeNoExtents(s.input(file, run)).Advance)
+			return
+		}
+		for _, r := range run {
+			width += estimate(r)
+		}
+	})
+	return width
+}
+
+// runs divides text into runs that one file has, or none.
+func (c *cut) runs(text []rune, each func(file int, known bool, run []rune)) {
 	for start := 0; start < len(text); {
 		file, known := c.fileOf(text[start])
 		end := start + 1
@@ -45,29 +54,9 @@ func (c *cut) measure(text []rune) float64 {
 			}
 			end++
 		}
-		if known {
-			ems += s.width(file, text[start:end])
-		} else {
-			for _, r := range text[start:end] {
-				ems += estimate(r)
-			}
-		}
+		each(file, known, text[start:end])
 		start = end
 	}
-	return ems
-}
-
-func (s *shaper) width(file int, text []rune) float64 {
-	out := s.ShapeNoExtents(shaping.Input{
-		Text:      text,
-		RunEnd:    len(text),
-		Direction: di.DirectionLTR,
-		Face:      s.faces[file],
-		Size:      fixed.I(shapedSize),
-		Script:    language.LookupScript(text[0]),
-		Language:  "ru",
-	})
-	return float64(out.Advance) / 64 / shapedSize
 }
 
 // fileOf returns the index of the first file that has the letter.
