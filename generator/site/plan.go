@@ -22,6 +22,7 @@ func (s *Site) plan() []diag.Diagnostic {
 	s.planAssets()
 	s.planDocuments()
 	s.planLists()
+	s.planData()
 	s.planExports()
 	return s.planGuests()
 }
@@ -191,6 +192,9 @@ func (s *Site) locations() []export.Location {
 		layout.LedgerPath, layout.SourcesPath,
 	} {
 		out = append(out, export.Location{Path: list})
+	}
+	if s.hasData() {
+		out = append(out, export.Location{Path: layout.DataPath})
 	}
 	return out
 }
