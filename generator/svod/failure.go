@@ -7,12 +7,13 @@ import (
 	"strings"
 	"syscall"
 
+	"example.org/svod/generator/importer"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
 )
 
 // commandNames are what "did you mean" chooses from.
-var commandNames = []string{"build", "check", "completion", "help", "new", "serve", "version"}
+var commandNames = []string{"build", "check", "completion", "help", "import", "new", "serve", "version"}
 
 type unexpectedArgument string
 
@@ -23,6 +24,8 @@ func (p *program) explainFailure(err error) string {
 	var (
 		argument unexpectedArgument
 		exists   existsError
+		table    importError
+		since    *importer.ChangedError
 		changed  *site.ChangedError
 		busy     *output.BusyError
 		occupied *output.OccupiedError
@@ -41,6 +44,10 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-folder", nil)
 	case errors.Is(err, errNoSlug):
 		return p.say("no-slug", nil)
+	case errors.As(err, &table):
+		return p.explainImport(table)
+	case errors.As(err, &since):
+		return p.say("import-changed", words{"Path": since.File})
 	case errors.As(err, &changed):
 		return p.say("changed-while-building", words{"Path": changed.File})
 	case errors.As(err, &busy):

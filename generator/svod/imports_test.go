@@ -20,10 +20,11 @@ var mayImport = map[string][]string{
 	"chart":     {"report", "money", "locale", "typeset", "diag"},
 	"layout":    {"report", "money", "locale", "diag"},
 	"export":    {"report", "money", "locale"},
+	"importer":  {"content", "report", "money", "diag"},
 	"output":    {},
 	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "diag", "output"},
 	"devserver": {"diag", "output"},
-	"svod":      {"site", "devserver", "content", "report", "output", "diag", "layouts"},
+	"svod":      {"site", "devserver", "importer", "content", "report", "output", "diag", "layouts"},
 }
 
 func TestImportsGoOneWay(t *testing.T) {
