@@ -192,24 +192,24 @@ func (h *history) insert(at int, texts ...string) {
 func (e Entry) write(indent string) string {
 	var b strings.Builder
 	b.WriteString(indent + "- date: " + e.Date.String())
-	add := func(key, value string) {
+	pair := func(key, value string) {
 		if value != "" {
 			b.WriteString("\n" + indent + "  " + key + ": " + value)
 		}
 	}
-	add(valueKeys[e.Key], e.Value)
-	add("source", e.Source)
+	pair(valueKeys[e.Key], e.Value)
+	pair("source", e.Source)
 	if e.Kind != report.Announced {
-		add("kind", string(e.Kind))
+		pair("kind", string(e.Kind))
 	}
 	if e.Scope != report.WholeCluster {
-		add("scope", string(e.Scope))
+		pair("scope", string(e.Scope))
 	}
-	add("member", Quote(e.Member))
+	pair("member", Quote(e.Member))
 	if e.Approximate {
-		add("approximate", "true")
+		pair("approximate", "true")
 	}
-	add("note", Quote(e.Note))
+	pair("note", Quote(e.Note))
 	return b.String()
 }
 

@@ -75,7 +75,6 @@ func DataPackage(w io.Writer, r *report.Report, words *locale.Locale, tables ...
 		resource{Name: "report", Title: plain(r.Title), Path: "report.json", Format: "json", MediaType: "application/json", Encoding: "utf-8"},
 	)
 	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(p)
 }

@@ -98,8 +98,11 @@ func (m *maker) extend(g *group) error {
 	res := Result{Title: g.was.Title, File: g.file, At: g.rows[0].at}
 	stage, investment, jobs := m.news(g, &res)
 	added := slices.Concat(stage, investment, jobs)
+	if named := g.rows[0]; named.slug != g.was.Slug && titleKey(named.title) != titleKey(g.was.Title) {
+		res.Reasons = append(res.Reasons, Reason{Why: OtherTitle, At: named.at, Value: named.title, Other: g.was.Title})
+	}
 	switch {
-	case len(added) == 0 && slices.ContainsFunc(res.Reasons, func(r Reason) bool { return r.Why != SameValue }):
+	case len(added) == 0 && slices.ContainsFunc(res.Reasons, Reason.leaves):
 		res.Outcome = Skipped
 	case len(added) == 0:
 		res.Outcome = Unchanged
@@ -166,12 +169,19 @@ func onlyAdded(before, after *report.Cluster, added []content.Entry) bool {
 		return false
 	}
 	b, a := *before, *after
-	a.Stage, a.Investment, a.Jobs = a.Stage[:len(b.Stage)], a.Investment[:len(b.Investment)], a.Jobs[:len(b.Jobs)]
+	b.Stage, a.Stage = beginning(b.Stage, len(b.Stage)), beginning(a.Stage, len(b.Stage))
+	b.Investment, a.Investment = beginning(b.Investment, len(b.Investment)), beginning(a.Investment, len(b.Investment))
+	b.Jobs, a.Jobs = beginning(b.Jobs, len(b.Jobs)), beginning(a.Jobs, len(b.Jobs))
 	// The text moves down in the file, and everything below the figures with it.
 	a.Body, a.Sum = b.Body, b.Sum
 	forgetPlaces(reflect.ValueOf(&a))
 	forgetPlaces(reflect.ValueOf(&b))
 	return reflect.DeepEqual(a, b)
+}
+
+// beginning is the first figures of a history, copied; nil for none.
+func beginning[V any](h report.History[V], n int) report.History[V] {
+	return append(report.History[V](nil), h[:n]...)
 }
 
 // forgetPlaces clears every position in a value, so that two readings can be

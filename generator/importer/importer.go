@@ -96,9 +96,14 @@ const (
 	FileBroken  Why = "file-broken"  // the file has mistakes of its own
 	SlugTaken   Why = "slug-taken"   // there is a file at the address of a new cluster
 	Similar     Why = "similar"      // a new cluster has nearly the title of Other
+	OtherTitle  Why = "other-title"  // the cluster is called Other in its file, and was found by its address
 	Footer      Why = "footer"       // the row is a total
 	NoTitle     Why = "no-title"     // the row names no cluster
 )
+
+// leaves reports whether something new in the table was left out, rather than
+// known already.
+func (r Reason) leaves() bool { return r.Why == Earlier || r.Why == Unnamed }
 
 // A File is a file to be written.
 type File struct {
