@@ -124,7 +124,7 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 			})
 		case v == known:
 		case !g.hasMember(f.Member.Ref):
-			m.error(f.At, diag.UnknownOrganization, diag.Args{"Ref": f.Member.Ref, "Suggestion": diag.Suggest(f.Member.Ref, g.members())})
+			m.error(f.Member.At, diag.UnknownOrganization, diag.Args{"Ref": f.Member.Ref, "Suggestion": diag.Suggest(f.Member.Ref, g.members())})
 		case v != "":
 			res.Reasons = append(res.Reasons, Reason{Why: v, At: f.At, Value: j.text(f), Other: j.otherText(v)})
 		default:

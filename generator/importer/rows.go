@@ -191,7 +191,9 @@ func (m *maker) readInvestment(r *row, number int) {
 			return
 		}
 	}
-	f.Member.Ref = m.in(number, colMember).Text
+	if c := m.in(number, colMember); !saysNothing(c.Text) {
+		f.Member.Ref, f.Member.At = c.Text, c.At
+	}
 	if said(m, number, &f, value, colInvestmentDate, colInvestmentSource) {
 		r.investment = append(r.investment, f)
 	}

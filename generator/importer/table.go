@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"example.org/svod/generator/diag"
 )
@@ -78,10 +79,19 @@ func (t *Table) quote(list []diag.Diagnostic) []diag.Diagnostic {
 	return list
 }
 
+// printable makes spaces of characters that are no part of a text, but for the
+// ends of lines.
+func printable(r rune) rune {
+	if r != '\n' && unicode.IsControl(r) {
+		return ' '
+	}
+	return r
+}
+
 // clean takes from a cell what is no part of its text: white space at its ends,
 // and the apostrophe with which our own tables keep formulas from being run.
 func clean(s string) string {
-	s = strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
+	s = strings.TrimSpace(strings.Map(printable, strings.ReplaceAll(s, "\r\n", "\n")))
 	if rest, found := strings.CutPrefix(s, "'"); found && rest != "" && strings.ContainsRune("=+-@", rune(rest[0])) {
 		return rest
 	}
