@@ -16,7 +16,7 @@ import (
 //	               the number of clusters each covers, and the slugs of those of
 //	               which no sum is known
 //	regions        slug, title, path
-//	clusters       from the largest: slug, title, path, region (a slug), the
+//	clusters       from the largest: slug, title, path, description, region (a slug), the
 //	               histories stage, investment and jobs from the oldest figure,
 //	               members, products, resource, year, tags
 //	organizations  slug, title, path, inn, ogrn, url

@@ -98,7 +98,7 @@ func (m *maker) extend(g *group) error {
 	res := Result{Title: g.was.Title, File: g.file, At: g.rows[0].at}
 	stage, investment, jobs := m.news(g, &res)
 	added := slices.Concat(stage, investment, jobs)
-	if named := g.rows[0]; named.slug != g.was.Slug && titleKey(named.title) != titleKey(g.was.Title) {
+	if named := g.rows[0]; named.slug != g.was.Slug && named.title != g.was.Slug && titleKey(named.title) != titleKey(g.was.Title) {
 		res.Reasons = append(res.Reasons, Reason{Why: OtherTitle, At: named.at, Value: named.title, Other: g.was.Title})
 	}
 	switch {

@@ -23,6 +23,7 @@ type maker struct {
 	found   []diag.Diagnostic
 
 	clusters map[string]*report.Cluster // by every name
+	sources  map[string]string          // ids by every name
 	rows     map[string]*group          // by the file of the cluster
 	order    []*group
 }
@@ -35,7 +36,16 @@ type group struct {
 }
 
 func newMaker(t *Table, h heads, r Report, o Options) *maker {
-	m := &maker{table: t, heads: h, report: r, options: o, clusters: map[string]*report.Cluster{}, rows: map[string]*group{}}
+	m := &maker{table: t, heads: h, report: r, options: o, clusters: map[string]*report.Cluster{}, sources: map[string]string{}, rows: map[string]*group{}}
+	for _, s := range r.Entries.Sources {
+		m.sources[titleKey(s.Title)] = s.ID
+	}
+	for _, s := range r.Entries.Sources {
+		m.sources[s.URL] = s.ID
+	}
+	for _, s := range r.Entries.Sources {
+		m.sources[s.ID] = s.ID
+	}
 	// A name that several clusters have had is that of the one whose it is now.
 	for _, c := range r.Entries.Clusters {
 		for _, alias := range c.Aliases {

@@ -62,6 +62,10 @@ func readAmount(c Cell, unit string, def money.Currency) (readSum, error) {
 	}
 }
 
+// mostDigits is how many digits a sum may have before the decimal mark, as in
+// [money.Parse].
+const mostDigits = 18
+
 // readNumber reads the number of a workbook, whose point is never a separator of
 // thousands.
 func readNumber(number, unit string, def money.Currency) (readSum, error) {
@@ -70,7 +74,11 @@ func readNumber(number, unit string, def money.Currency) (readSum, error) {
 	if err != nil || unitErr != nil {
 		return readSum{}, &money.ParseError{Text: number, Length: len(number), Reason: money.NoNumber}
 	}
-	return readSum{amount: money.New(d.Mul(one.Decimal()), one.Currency()), bare: unit == ""}, nil
+	value := d.Mul(one.Decimal())
+	if value.NumDigits()+int(value.Exponent()) > mostDigits {
+		return readSum{}, &money.ParseError{Text: number, Length: len(number), Reason: money.TooLarge}
+	}
+	return readSum{amount: money.New(value, one.Currency()), bare: unit == ""}, nil
 }
 
 // readCount reads a number of jobs: "1 355", "около 1300", "1355 чел.".

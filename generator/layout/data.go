@@ -6,8 +6,9 @@ const DataPath = "data/"
 
 // Data is the page that says what each file of data is.
 type Data struct {
-	Page  Page
-	Files []DataFile
+	Page   Page
+	Files  []DataFile
+	Fields []DataField // of report.json
 }
 
 // A DataFile is a file that readers may take away.
@@ -16,6 +17,11 @@ type DataFile struct {
 	Format     string // "CSV"
 	About      string
 	Rows       string // "4 кластера"; empty where the file has no rows
+}
+
+// A DataField is a field of report.json and what it holds.
+type DataField struct {
+	Name, About string
 }
 
 func (*Data) template() string { return "data.html" }
@@ -31,6 +37,20 @@ var dataFiles = []struct{ name, format, about, rows string }{
 	{"datapackage.json", "JSON", "data-about-package", ""},
 }
 
+// dataFields are the fields of report.json, as export.JSON writes them, and the
+// words that tell of them.
+var dataFields = []struct{ name, about string }{
+	{"title, description, language, currency, base_url", "data-json-settings"},
+	{"as_of", "data-json-as-of"},
+	{"totals", "data-json-totals"},
+	{"regions", "data-json-regions"},
+	{"clusters", "data-json-clusters"},
+	{"organizations", "data-json-organizations"},
+	{"sources", "data-json-sources"},
+	{"value, currency, text, unknown, approximate, date, source, note, kind, scope, member", "data-json-figure"},
+	{"path", "data-json-path"},
+}
+
 // Data shows the page of data.
 func (s *Site) Data() *Data {
 	v := &Data{Page: s.page(DataPath, DataPath, s.layout.word("data"), s.layout.word("data-description"))}
@@ -41,6 +61,9 @@ func (s *Site) Data() *Data {
 			file.Rows = s.layout.words.Count(f.rows, counts[f.rows], nil)
 		}
 		v.Files = append(v.Files, file)
+	}
+	for _, f := range dataFields {
+		v.Fields = append(v.Fields, DataField{f.name, s.layout.word(f.about)})
 	}
 	return v
 }
