@@ -10,8 +10,9 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// said fills what every figure has: when it was said and where. It is false
-// where the table and the options leave either open.
+// said fills what every figure has: when it was said and where, as far as the
+// table and the options tell. It is false where what the table tells of it cannot
+// be read.
 func said[V any](m *maker, number int, f *report.Figure[V], value Cell, dateColumn, sourceColumn string) bool {
 	f.At, f.Date, f.Source.Ref = value.At, m.options.Date, m.options.Source
 	for _, column := range []string{dateColumn, colDate} {
@@ -36,13 +37,7 @@ func said[V any](m *maker, number int, f *report.Figure[V], value Cell, dateColu
 	if note := strings.Join(strings.Fields(m.in(number, colNote).Text), " "); note != "" {
 		f.Note = strings.TrimPrefix(f.Note+"; "+note, "; ")
 	}
-	if f.Date.IsZero() {
-		m.error(value.At, diag.ImportNoDate, diag.Args{"Value": value.Text})
-	}
-	if f.Source.Ref == "" {
-		m.error(value.At, diag.ImportNoSource, diag.Args{"Value": value.Text})
-	}
-	return !f.Date.IsZero() && f.Source.Ref != ""
+	return true
 }
 
 // source finds the source of a cell: by its id, its address or its title.
@@ -96,7 +91,7 @@ func (m *maker) readInvestment(r *row, number int) {
 		f.Member.Ref, f.Member.At = c.Text, c.At
 	}
 	if said(m, number, &f, value, colInvestmentDate, colInvestmentSource) {
-		r.investment = append(r.investment, f)
+		r.investment = append(r.investment, figure[money.Amount]{f, value.Text})
 	}
 }
 
@@ -154,7 +149,7 @@ func (m *maker) readStage(r *row, number int) {
 		return
 	}
 	if said(m, number, &f, value, colStageDate, colStageSource) {
-		r.stage = append(r.stage, f)
+		r.stage = append(r.stage, figure[report.Stage]{f, value.Text})
 	}
 }
 
@@ -177,6 +172,6 @@ func (m *maker) readJobs(r *row, number int) {
 	}
 	f.Approximate = f.Approximate || saysYes(m.in(number, colJobsApproximate))
 	if said(m, number, &f, value, colJobsDate, colJobsSource) {
-		r.jobs = append(r.jobs, f)
+		r.jobs = append(r.jobs, figure[int]{f, value.Text})
 	}
 }

@@ -157,6 +157,16 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// A date and a source are asked only of a figure that would be added; where the
+// table has no column for them, once.
+func TestNothingIsMadeUp(t *testing.T) {
+	table := "Кластер;Сумма, млрд руб.;Источник\nЛес;7,9;\nКамень;1;press\nПесок;2;\n"
+	want := "unchanged Лес; same-value\ncreated Камень\ncreated Песок\nt:3:8 import-no-date\nt:4:7 import-no-source\n"
+	if diff := cmp.Diff(want, outcome(t, current(t, les), []byte(table), importer.Options{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A workbook stores numbers as binary fractions and days as numbers; titles
 // above its headings are merged cells.
 func TestWorkbook(t *testing.T) {

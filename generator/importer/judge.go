@@ -57,7 +57,7 @@ func (j *judge[V]) judge(f report.Figure[V]) Why {
 	case found && f.Unknown:
 		j.other = last
 		return Unnamed
-	case f.Date.Last().Compare(latest) < 0:
+	case !f.Date.IsZero() && f.Date.Last().Compare(latest) < 0:
 		return Earlier
 	}
 	return ""

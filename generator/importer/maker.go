@@ -22,6 +22,8 @@ type maker struct {
 	plan    Plan
 	found   []diag.Diagnostic
 
+	lacking map[diag.Code]bool // what no figure has, and has been told
+
 	clusters map[string]*report.Cluster // by every name
 	sources  map[string]string          // ids by every name
 	rows     map[string]*group          // by the file of the cluster
@@ -36,7 +38,7 @@ type group struct {
 }
 
 func newMaker(t *Table, h heads, r Report, o Options) *maker {
-	m := &maker{table: t, heads: h, report: r, options: o, clusters: map[string]*report.Cluster{}, sources: map[string]string{}, rows: map[string]*group{}}
+	m := &maker{table: t, heads: h, report: r, options: o, lacking: map[diag.Code]bool{}, clusters: map[string]*report.Cluster{}, sources: map[string]string{}, rows: map[string]*group{}}
 	for _, s := range r.Entries.Sources {
 		m.sources[titleKey(s.Title)] = s.ID
 	}
@@ -113,39 +115,59 @@ func (m *maker) finish() error {
 }
 
 // figures are the news of one history: what a table adds to it.
-func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []report.Figure[V], was report.History[V],
+func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []figure[V], was report.History[V],
 	same func(a, b V) bool, write func(V) string,
 ) []content.Entry {
-	var told report.History[V]
+	var told []figure[V]
 	for _, r := range g.rows {
 		told = append(told, of(r)...)
 	}
-	slices.SortStableFunc(told, func(a, b report.Figure[V]) int { return a.Date.Compare(b.Date) })
+	slices.SortStableFunc(told, func(a, b figure[V]) int { return a.Date.Compare(b.Date) })
 	j := judge[V]{was: was, same: same, write: write, unnamed: "not announced"}
 	if m.report.Entries.Settings.Language == "ru" {
 		j.unnamed = "не объявлено"
 	}
 	var out []content.Entry
 	for _, f := range told {
-		switch v := j.judge(f); {
+		switch v := j.judge(f.Figure); {
 		case v == contradiction:
 			m.error(f.At, diag.ImportContradiction, diag.Args{
-				"Date": f.Date.String(), "Source": f.Source.Ref, "New": j.text(f), "Old": j.text(j.other), "File": g.file,
+				"Date": f.Date.String(), "Source": f.Source.Ref, "New": j.text(f.Figure), "Old": j.text(j.other), "File": g.file,
 			})
 		case v == known:
 		case !g.hasMember(f.Member.Ref):
 			m.error(f.Member.At, diag.UnknownOrganization, diag.Args{"Ref": f.Member.Ref, "Suggestion": diag.Suggest(f.Member.Ref, g.members())})
 		case v != "":
-			res.Reasons = append(res.Reasons, Reason{Why: v, At: f.At, Value: j.text(f), Other: j.otherText(v)})
+			res.Reasons = append(res.Reasons, Reason{Why: v, At: f.At, Value: j.text(f.Figure), Other: j.otherText(v)})
+		case m.lacks(f.At, f.written, key, f.Date.IsZero(), f.Source.Ref == ""):
 		default:
-			j.added = append(j.added, f)
+			j.added = append(j.added, f.Figure)
 			out = append(out, content.Entry{
-				Key: key, Value: j.text(f), Date: f.Date, Source: f.Source.Ref, Note: f.Note,
+				Key: key, Value: j.text(f.Figure), Date: f.Date, Source: f.Source.Ref, Note: f.Note,
 				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Approximate: f.Approximate,
 			})
 		}
 	}
 	return out
+}
+
+// lacks tells that a figure to be added has no date or no source. Where the table
+// has no column for them, that is told of the first such figure alone.
+func (m *maker) lacks(at diag.Position, written, key string, date, source bool) bool {
+	for _, lack := range []struct {
+		is     bool
+		code   diag.Code
+		column string
+	}{{date, diag.ImportNoDate, colDate}, {source, diag.ImportNoSource, colSource}} {
+		_, general := m.heads.columns[lack.column]
+		_, own := m.heads.columns[key+"_"+lack.column]
+		column := general || own
+		if lack.is && (column || !m.lacking[lack.code]) {
+			m.lacking[lack.code] = m.lacking[lack.code] || !column
+			m.error(at, lack.code, diag.Args{"Value": written})
+		}
+	}
+	return date || source
 }
 
 // news are the figures that a table adds to a cluster, of all histories.
@@ -155,11 +177,11 @@ func (m *maker) news(g *group, res *Result) (stage, investment, jobs []content.E
 		was = new(report.Cluster)
 	}
 	lang := m.report.Entries.Settings.Language
-	stage = figures(m, g, res, "stage", func(r row) []report.Figure[report.Stage] { return r.stage }, was.Stage,
+	stage = figures(m, g, res, "stage", func(r row) []figure[report.Stage] { return r.stage }, was.Stage,
 		func(a, b report.Stage) bool { return a == b }, func(s report.Stage) string { return string(s) })
-	investment = figures(m, g, res, "investment", func(r row) []report.Figure[money.Amount] { return r.investment }, was.Investment,
+	investment = figures(m, g, res, "investment", func(r row) []figure[money.Amount] { return r.investment }, was.Investment,
 		money.Amount.Equal, func(a money.Amount) string { return strings.ReplaceAll(money.Format(a, lang), "\u00a0", " ") })
-	jobs = figures(m, g, res, "jobs", func(r row) []report.Figure[int] { return r.jobs }, was.Jobs,
+	jobs = figures(m, g, res, "jobs", func(r row) []figure[int] { return r.jobs }, was.Jobs,
 		func(a, b int) bool { return a == b }, strconv.Itoa)
 	return stage, investment, jobs
 }

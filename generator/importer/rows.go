@@ -17,13 +17,19 @@ type row struct {
 	slug       string
 	title      string
 	region     Cell
-	stage      []report.Figure[report.Stage] // none or one, as of the others
-	investment []report.Figure[money.Amount]
-	jobs       []report.Figure[int]
+	stage      []figure[report.Stage] // none or one, as of the others
+	investment []figure[money.Amount]
+	jobs       []figure[int]
 	members    []string
 	products   []string
 	resource   string
 	year       report.Date
+}
+
+// A figure is one of the table, beside how it is written there.
+type figure[V any] struct {
+	report.Figure[V]
+	written string
 }
 
 // in is the cell of a column in a row.
