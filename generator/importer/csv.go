@@ -52,7 +52,7 @@ func readCSV(name string, file []byte) (*Table, []diag.Diagnostic) {
 			at := t.text.At(lines[min(bad.Line, len(lines))-1]+bad.Column-1, 1)
 			return nil, t.quote([]diag.Diagnostic{diag.NewError(at, diag.ImportQuote, nil)})
 		case err != nil:
-			return nil, nil // a reader of bytes in memory gives no other
+			return nil, []diag.Diagnostic{diag.NewError(diag.Position{File: name}, diag.ImportUnreadable, nil)}
 		}
 		row := make([]Cell, len(record))
 		for i, field := range record {
