@@ -16,9 +16,15 @@ var unnamed = []string{
 	"—", "–", "?",
 }
 
+// SaysUnnamed reports whether a text says that no value was named, as "не
+// объявлено" does.
+func SaysUnnamed(text string) bool {
+	return slices.Contains(unnamed, strings.ToLower(strings.Join(strings.Fields(text), " ")))
+}
+
 func isUnnamed(v value) bool {
 	s, ok := v.Scalar()
-	return ok && slices.Contains(unnamed, strings.ToLower(strings.Join(strings.Fields(s), " ")))
+	return ok && SaysUnnamed(s)
 }
 
 // figures reads a figure in its short form, one value, or its long form, a list
@@ -43,7 +49,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
-			"date":        func(v value) { v.date(&f.Date) },
+			"date":        func(v value) { figureDate(v, &f.Date) },
 			"source":      func(v value) { link(v, &f.Source) },
 			"note":        func(v value) { v.prose(&f.Note) },
 			"kind":        func(v value) { oneOf(v, &f.Kind, report.Kinds) },
@@ -56,6 +62,14 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		}
 		*h = append(*h, f)
 	})
+}
+
+// figureDate reads the date of a figure. That it is not known may be said, as of
+// a figure that stood in the short form before it became the first of a history.
+func figureDate(v value, d *report.Date) {
+	if !isUnnamed(v) {
+		v.date(d)
+	}
 }
 
 func readValue[V any](v value, f *report.Figure[V], read func(value, *V)) {

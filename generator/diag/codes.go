@@ -89,6 +89,26 @@ const (
 	YAMLTab             Code = "yaml-tab"
 )
 
+// What can be wrong with a table that is imported.
+const (
+	ImportContradiction  Code = "import-contradiction"
+	ImportEmpty          Code = "import-empty"
+	ImportHeadingTwice   Code = "import-heading-twice"
+	ImportLong           Code = "import-long"
+	ImportMapUnused      Code = "import-map-unused"
+	ImportNoDate         Code = "import-no-date"
+	ImportNoSlug         Code = "import-no-slug"
+	ImportNoSource       Code = "import-no-source"
+	ImportNoTitles       Code = "import-no-titles"
+	ImportNoUnit         Code = "import-no-unit"
+	ImportOldWorkbook    Code = "import-old-workbook"
+	ImportQuote          Code = "import-quote"
+	ImportUnknownHeading Code = "import-unknown-heading"
+	ImportUnknownWord    Code = "import-unknown-word"
+	ImportUnreadable     Code = "import-unreadable"
+	ImportUnreadableDate Code = "import-unreadable-date"
+)
+
 // What a text asks of the report and the report does not have.
 const (
 	BrokenLink      Code = "broken-link"

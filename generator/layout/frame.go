@@ -176,6 +176,7 @@ func (s *Site) entriesOfMenu() []Link {
 		{ChartsPath, "charts", s.options.Charts},
 		{NewsPath, "news", len(r.Articles) > 0},
 		{SourcesPath, "sources", len(r.Sources) > 0},
+		{DataPath, "data", len(r.Clusters) > 0},
 	} {
 		if section.shown {
 			menu = append(menu, Link{Text: s.layout.word(section.word), Href: section.path})

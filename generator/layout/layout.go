@@ -59,7 +59,7 @@ import (
 var kinds = []View{
 	&Home{}, &Cluster{}, &Organization{}, &Region{}, &Article{}, &Text{},
 	&ClusterList{}, &OrganizationList{}, &RegionList{}, &NewsList{},
-	&Ledger{}, &Sources{}, &NotFound{}, &Redirect{},
+	&Ledger{}, &Sources{}, &Data{}, &NotFound{}, &Redirect{},
 	&ChartPage{}, &ChartList{},
 }
 

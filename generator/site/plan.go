@@ -24,6 +24,7 @@ func (s *Site) plan() []diag.Diagnostic {
 	s.planDocuments()
 	s.planLists()
 	s.planCharts()
+	s.planData()
 	s.planExports()
 	return s.planGuests()
 }
@@ -204,6 +205,9 @@ func (s *Site) locations() []export.Location {
 		layout.LedgerPath, layout.SourcesPath,
 	} {
 		out = append(out, export.Location{Path: list})
+	}
+	if s.hasData() {
+		out = append(out, export.Location{Path: layout.DataPath})
 	}
 	return append(out, s.chartLocations(edition)...)
 }

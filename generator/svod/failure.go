@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"example.org/svod/generator/importer"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
 )
@@ -18,14 +19,17 @@ func (e unexpectedArgument) Error() string { return "unexpected argument " + str
 // explainFailure writes a failure of the machine: what happened and what to do.
 func (p *program) explainFailure(err error) string {
 	var (
-		argument unexpectedArgument
-		exists   existsError
-		changed  *site.ChangedError
-		busy     *output.BusyError
-		occupied *output.OccupiedError
-		collides *output.PathError
-		write    *output.WriteError
-		path     *fs.PathError
+		argument   unexpectedArgument
+		exists     existsError
+		table      importError
+		since      *importer.ChangedError
+		unreadable *importer.UnreadableError
+		changed    *site.ChangedError
+		busy       *output.BusyError
+		occupied   *output.OccupiedError
+		collides   *output.PathError
+		write      *output.WriteError
+		path       *fs.PathError
 	)
 	switch {
 	case errors.As(err, &argument):
@@ -36,6 +40,12 @@ func (p *program) explainFailure(err error) string {
 		return p.say("no-title", nil)
 	case errors.Is(err, errNoFolder):
 		return p.say("no-folder", nil)
+	case errors.As(err, &table):
+		return p.explainImport(table)
+	case errors.As(err, &unreadable):
+		return p.say("import-unreadable", words{"Path": unreadable.File})
+	case errors.As(err, &since):
+		return p.say("import-changed", words{"Path": since.File})
 	case errors.As(err, &changed):
 		return p.say("changed-while-building", words{"Path": changed.File})
 	case errors.As(err, &busy):

@@ -70,6 +70,7 @@ func (p *program) command() *cobra.Command {
 		p.checkCommand(),
 		p.listCommand(),
 		p.newCommand(),
+		p.importCommand(),
 		p.serveCommand(),
 		p.versionCommand(),
 	)
@@ -131,6 +132,17 @@ func (p *program) edition() (report.Edition, error) {
 
 // tell prints diagnostics. It returns errMistakes where any of them is an error.
 func (p *program) tell(list []diag.Diagnostic) error {
+	root, err := os.OpenRoot(p.flags.source)
+	if err == nil {
+		diag.Quote(root.FS(), list)
+		root.Close()
+	}
+	return p.tellQuoted(list)
+}
+
+// tellQuoted is tell for diagnostics that have the lines they are about, or that
+// are about something without lines.
+func (p *program) tellQuoted(list []diag.Diagnostic) error {
 	shown := list
 	if p.flags.quiet {
 		shown = nil
@@ -139,11 +151,6 @@ func (p *program) tell(list []diag.Diagnostic) error {
 				shown = append(shown, d)
 			}
 		}
-	}
-	root, err := os.OpenRoot(p.flags.source)
-	if err == nil {
-		diag.Quote(root.FS(), shown)
-		root.Close()
 	}
 	printer := diag.NewPrinter(p.lang)
 	printer.Color = colored(p.err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/charmap"
 
 	"example.org/svod/layouts"
 )
@@ -34,8 +35,16 @@ func TestScripts(t *testing.T) {
 			e.Setenv("NO_COLOR", "1")
 			return nil
 		},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"cp1251": cp1251},
 		UpdateScripts: os.Getenv("UPDATE") != "",
 	})
+}
+
+// cp1251 FROM TO copies a file of a session in the code page of old Windows.
+func cp1251(ts *testscript.TestScript, _ bool, args []string) {
+	b, err := charmap.Windows1251.NewEncoder().Bytes([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b, 0o644))
 }
 
 // A wrong command line is told apart from mistakes in the content.

@@ -1,0 +1,234 @@
+package importer
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
+
+// isUnit reports whether a text is a unit of money: "млрд руб.", "тыс.", "$mn".
+func isUnit(s string) bool {
+	_, err := money.Parse("1 "+s, money.RUB)
+	return err == nil
+}
+
+// nothing are the ways of leaving a cell empty with a mark in it.
+var nothing = []string{"", "-", "–", "—", "н/д", "нет данных", "нет сведений", "n/a", "x", "х", "..."}
+
+func saysNothing(s string) bool { return slices.Contains(nothing, fold(s)) }
+
+// A readSum is a sum as a table gives it.
+type readSum struct {
+	amount      money.Amount
+	approximate bool // a word such as "более" stood beside it
+	bare        bool // neither the cell nor the heading names a unit or a currency
+}
+
+// readAmount reads a sum: a cell with the unit of its heading, or with one of its
+// own. The error is always a *money.ParseError.
+func readAmount(c Cell, unit string, def money.Currency) (readSum, error) {
+	if c.Number {
+		return readNumber(c.Text, unit, def)
+	}
+	text := strings.Join(strings.Fields(c.Text), " ")
+	var s readSum
+	for {
+		whole := text
+		own := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
+		if !own && unit != "" {
+			whole += " " + unit
+		}
+		amount, err := money.Parse(whole, def)
+		var bad *money.ParseError
+		if !errors.As(err, &bad) {
+			s.amount, s.bare = amount, !own && unit == ""
+			return s, nil
+		}
+		if bad.Reason != money.Approximate || bad.Offset+bad.Length > len(text) {
+			return s, &money.ParseError{Text: text, Offset: min(bad.Offset, len(text)), Length: min(bad.Length, max(len(text)-bad.Offset, 0)), Reason: bad.Reason}
+		}
+		s.approximate = true
+		text = strings.TrimSpace(text[:bad.Offset] + text[bad.Offset+bad.Length:])
+	}
+}
+
+// mostDigits is how many digits a sum may have before the decimal mark, as in
+// [money.Parse].
+const mostDigits = 18
+
+// readNumber reads the number of a workbook, whose point is never a separator of
+// thousands.
+func readNumber(number, unit string, def money.Currency) (readSum, error) {
+	d, err := decimal.NewFromString(number)
+	one, unitErr := money.Parse("1 "+unit, def)
+	if err != nil || unitErr != nil {
+		return readSum{}, &money.ParseError{Text: number, Length: len(number), Reason: money.NoNumber}
+	}
+	value := d.Mul(one.Decimal())
+	if value.NumDigits()+int(value.Exponent()) > mostDigits {
+		return readSum{}, &money.ParseError{Text: number, Length: len(number), Reason: money.TooLarge}
+	}
+	return readSum{amount: money.New(value, one.Currency()), bare: unit == ""}, nil
+}
+
+// readCount reads a number of jobs: "1 355", "около 1300", "1355 чел.".
+func readCount(c Cell) (n int, approximate, ok bool) {
+	text := fold(c.Text)
+	for _, word := range []string{"около", "более", "свыше", "почти", "порядка", "примерно", "до", "about", "over", "nearly", "some", "~", "≈", ">"} {
+		if rest, found := strings.CutPrefix(text, word); found {
+			text, approximate = strings.TrimSpace(rest), true
+		}
+	}
+	text = strings.TrimRight(text, ". ")
+	for _, unit := range counted {
+		text = strings.TrimSpace(strings.TrimSuffix(text, " "+unit))
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(text, " ", ""))
+	return n, approximate, err == nil && n >= 0
+}
+
+// Days that a workbook stores as numbers: 1954 to 2119. What is smaller is a
+// year.
+const firstSerial, lastSerial = 20_000, 80_000
+
+// readDate reads a date as tables write it: 2025-02-11, 11.02.2025, 02.2025,
+// 2025, "2026 год", "11 февраля 2025", or the number of a day in a workbook.
+func readDate(c Cell) (report.Date, bool) {
+	text := strings.TrimRight(fold(c.Text), ". ")
+	for _, word := range []string{" год", " года", " г", " году"} {
+		text = strings.TrimSuffix(text, word)
+	}
+	if c.Number {
+		if serial, err := strconv.ParseFloat(text, 64); err == nil && serial >= firstSerial && serial < lastSerial {
+			day, err := excelize.ExcelDateToTime(serial, false)
+			return report.DateOf(day), err == nil
+		}
+	}
+	if d, ok := report.ParseDate(text); ok {
+		return d, true
+	}
+	for _, layout := range []string{"2.1.2006", "2/1/2006", "2006.1.2", "2006/1/2", "2006-01-02 15:04:05", "2.1.2006 15:04"} {
+		if day, err := time.Parse(layout, text); err == nil {
+			return report.DateOf(day), true
+		}
+	}
+	if month, err := time.Parse("1.2006", text); err == nil {
+		return report.Date{Year: month.Year(), Month: int(month.Month())}, true
+	}
+	return wordedDate(text)
+}
+
+var months = []string{
+	"январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
+}
+
+// wordedDate reads "11 февраля 2025" and "февраль 2025".
+func wordedDate(text string) (report.Date, bool) {
+	words := strings.Fields(text)
+	if len(words) != 2 && len(words) != 3 {
+		return report.Date{}, false
+	}
+	day, month, year := "", words[len(words)-2], words[len(words)-1]
+	if len(words) == 3 {
+		day = "-" + twoDigits(words[0])
+	}
+	for i, stem := range months {
+		if rest, found := strings.CutPrefix(month, stem); found && len([]rune(rest)) <= 1 {
+			return report.ParseDate(year + "-" + twoDigits(strconv.Itoa(i+1)) + day)
+		}
+	}
+	return report.Date{}, false
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// stageWords are the stages under the words of tables, those of the site first.
+var stageWords = map[report.Stage][]string{
+	report.Idea:        {"замысел", "idea", "идея", "прорабатывается", "проработка", "an idea"},
+	report.Planned:     {"запланирован", "planned", "планируется", "план"},
+	report.Forming:     {"формируется", "forming", "создается", "формирование"},
+	report.Registering: {"на регистрации", "registering", "регистрируется", "регистрация", "документы поданы"},
+	report.Registered:  {"в реестре", "registered", "включен в реестр", "зарегистрирован", "внесен в реестр"},
+	report.Operating:   {"работает", "operating", "действует", "действующий", "функционирует"},
+	report.Suspended:   {"приостановлен", "suspended", "заморожен"},
+	report.Closed:      {"закрыт", "closed", "ликвидирован", "исключен из реестра"},
+}
+
+var kindWords = map[report.Kind][]string{
+	report.Announced:  {"объявлено", "announced"},
+	report.Contracted: {"по договорам", "contracted", "under contract"},
+	report.Spent:      {"потрачено", "spent"},
+}
+
+var scopeWords = map[report.Scope][]string{
+	report.WholeCluster: {"кластер целиком", "cluster", "whole cluster", "кластер"},
+	report.Project:      {"отдельный проект", "project", "single project", "проект"},
+	report.Subsidy:      {"субсидия", "subsidy"},
+}
+
+// readWord finds what a word of a closed list means.
+func readWord[T ~string](c Cell, words map[T][]string) (T, bool) {
+	for meaning, list := range words {
+		if slices.Contains(list, fold(c.Text)) {
+			return meaning, true
+		}
+	}
+	return "", false
+}
+
+// wordMistake tells a word that is none of a list.
+func wordMistake[T ~string](c Cell, words map[T][]string, order []T) diag.Diagnostic {
+	var all, first []string
+	for _, meaning := range order {
+		all = append(all, words[meaning]...)
+		first = append(first, words[meaning][0])
+	}
+	return diag.NewError(c.At, diag.ImportUnknownWord, diag.Args{
+		"Value": c.Text, "Suggestion": diag.Suggest(fold(c.Text), all), "Known": strings.Join(first, ", "),
+	})
+}
+
+func saysYes(c Cell) bool {
+	return slices.Contains([]string{"да", "yes", "true", "+", "1", "v"}, fold(c.Text))
+}
+
+// readList parts the names of a cell: at semicolons or line ends where it has
+// any, or else at the commas outside of quotes.
+func readList(s string) []string {
+	marks := ","
+	if strings.ContainsAny(s, ";\n") {
+		marks = ";\n"
+	}
+	quoted := 0
+	names := strings.FieldsFunc(s, func(r rune) bool {
+		switch r {
+		case '«':
+			quoted++
+		case '»':
+			quoted--
+		}
+		return strings.ContainsRune(marks, r) && (marks != "," || quoted <= 0)
+	})
+	var out []string
+	for _, name := range names {
+		if name = strings.Join(strings.Fields(name), " "); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,35 @@
+package site
+
+import (
+	"io"
+
+	"example.org/svod/generator/export"
+	"example.org/svod/generator/layout"
+	"example.org/svod/generator/output"
+)
+
+// hasData reports whether there is anything to put into files of data.
+func (s *Site) hasData() bool { return len(s.Report.Clusters) > 0 }
+
+// planData adds the files for spreadsheets and programs, and the page that says
+// what they are.
+func (s *Site) planData() {
+	if !s.hasData() {
+		return
+	}
+	r, words := s.Report, s.dress.words
+	clusters := func() export.Table { return export.Clusters(r, words) }
+	announcements := func() export.Table { return export.Announcements(r, words) }
+	for name, render := range map[string]func(io.Writer) error{
+		"clusters.csv":      func(w io.Writer) error { return export.CSV(w, clusters()) },
+		"clusters.xlsx":     func(w io.Writer) error { return export.XLSX(w, clusters()) },
+		"announcements.csv": func(w io.Writer) error { return export.CSV(w, announcements()) },
+		"report.json":       func(w io.Writer) error { return export.JSON(w, r) },
+		"datapackage.json": func(w io.Writer) error {
+			return export.DataPackage(w, r, words, clusters(), announcements())
+		},
+	} {
+		s.add(layout.DataPath+name, output.Data, render)
+	}
+	s.page(layout.DataPath, output.Index, func() (layout.View, error) { return s.pages.Data(), nil })
+}
