@@ -38,7 +38,14 @@ var asked = map[chart.Kind]string{
 	chart.Heatmap:   "x: [value, more]\ny: name",
 	chart.Scatter:   "x: value\ny: more\nlabel: name",
 	chart.Waterfall: "x: value\ny: name",
+
+	chart.Treemap:  "x: value\ny: name\ngroup: more",
+	chart.Sunburst: "x: value\ny: more\ngroup: name",
+	chart.Sankey:   "x: value\ny: [name, more]",
 }
+
+// complete are the kinds that show every name.
+var complete = []chart.Kind{chart.Bar, chart.Waterfall, chart.Pie, chart.Sunburst, chart.Sankey}
 
 func TestTextIsText(t *testing.T) {
 	d := drawer(t)
@@ -53,9 +60,11 @@ func TestTextIsText(t *testing.T) {
 				size = 6
 			case chart.Ring: // writes its parts as a pie does
 				size, tried = 6, hostile[:6]
+			case chart.Treemap, chart.Sunburst, chart.Sankey: // gather what is more
+				size = 6
 			}
 			for texts := range slices.Chunk(tried, size) {
-				showHostile(t, d, kind, texts, kind == chart.Bar || kind == chart.Waterfall || kind == chart.Pie)
+				showHostile(t, d, kind, texts, slices.Contains(complete, kind))
 			}
 		})
 	}
