@@ -29,7 +29,7 @@ func (b *binding) treemapOf() figure {
 // How a treemap looks, in pixels.
 const (
 	treemapWide   = 400.0 // its height in a wide picture
-	treemapNarrow = 440.0
+	treemapNarrow = 340.0
 	groupHead     = 24.0 // the height of the name above a group
 	groupGap      = 8.0  // between groups
 	tileGap       = 2.0  // between parts

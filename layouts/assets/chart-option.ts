@@ -1,9 +1,9 @@
 // An option of Svod is pure JSON. Where ECharts wants a template or a function
 // to make a text, the option has the finished text instead, written by the
-// generator: `texts` of a series holds the label of each item (in a tree also that
-// above a branch; the root comes first), `texts` of an
-// axis those of its categories, or leads from a value to its label; `texts` of a
-// legend leads from a name to what is written. Text is never a template here, so that
+// generator: `texts` of a series holds the label of each item (of a tree those of
+// all nodes, the root first and each branch before its parts), `texts` of an axis
+// those of its categories, or leads from a value to its label; `texts` of a legend
+// leads from a name to what is written. Text is never a template here, so that
 // "{b}" in a name stays "{b}".
 import type { EChartsCoreOption } from 'echarts/core';
 
