@@ -56,12 +56,12 @@ func TestTextIsText(t *testing.T) {
 			// names are looked for where nothing is left out.
 			size, tried := 34, hostile
 			switch kind {
+			case chart.Treemap, chart.Sunburst, chart.Sankey: // gather what is more
+				size = 6
 			case chart.Pie:
 				size = 6
 			case chart.Ring: // writes its parts as a pie does
 				size, tried = 6, hostile[:6]
-			case chart.Treemap, chart.Sunburst, chart.Sankey: // gather what is more
-				size = 6
 			}
 			for texts := range slices.Chunk(tried, size) {
 				showHostile(t, d, kind, texts, slices.Contains(complete, kind))

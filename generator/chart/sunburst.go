@@ -106,15 +106,16 @@ func (s *sunburst) option(f frame) (object, float64) {
 	return option, l.height
 }
 
-// data are the rings, what go-echarts has no field for, and the numbers of the
-// parts in the order of ECharts: the whole, a group, its parts.
+// data are the rings, what go-echarts has no field for, and texts in the order of
+// ECharts: the whole, a group, its parts. Parts are written with their numbers;
+// what is said of a group is not drawn in it, and is there for who points at it.
 func (s *sunburst) data(f frame) (data []opts.SunBurstData, looks, texts list) {
 	texts = list{""}
 	number := 0
 	for i, b := range s.branches {
 		node := opts.SunBurstData{Name: b.name, ItemStyle: &opts.ItemStyle{Color: s.hue(i).hex}}
 		look := object{"value": json.Number(b.value.Decimal().String())}
-		texts = append(texts, "")
+		texts = append(texts, s.says(b))
 		if s.grouped() {
 			var children list
 			for _, v := range b.leaves {

@@ -39,7 +39,7 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 	number := 0
 	for i, b := range s.branches {
 		group.color = s.hue(i).hex
-		add(group, b.name+" — "+b.label+" ("+s.words.share(b.value, s.total)+")")
+		add(group, s.says(b))
 		if !s.grouped() {
 			continue
 		}
@@ -57,6 +57,11 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 		add(e, v.name+" — "+v.label)
 	}
 	return out
+}
+
+// says is a group with its sum and its share.
+func (s *sunburst) says(b branch) string {
+	return b.name + " — " + b.label + " (" + s.words.share(b.value, s.total) + ")"
 }
 
 // leaves is how many parts all groups have.
