@@ -45,9 +45,9 @@ type knot struct {
 
 // Limits of a sankey.
 const (
-	leastSteps = 2
-	mostSteps  = 3
-	mostKnots  = 8 // of a level
+	leastLevels = 2
+	mostLevels  = 3
+	mostKnots   = 8 // of a level
 )
 
 // sankeyOf binds a spec of a sankey: y are the steps, x is the value.
@@ -104,7 +104,7 @@ func (b *binding) sankeyOf() figure {
 
 // steps are the columns that a sankey goes through.
 func (b *binding) steps() ([]int, bool) {
-	if n := len(b.spec.Y); n < leastSteps || n > mostSteps {
+	if n := len(b.spec.Y); n < leastLevels || n > mostLevels {
 		b.error(b.at("y"), diag.ChartSankeySteps, diag.Args{"Known": strings.Join(b.table.columnNames(), ", ")})
 		return nil, false
 	}
@@ -235,6 +235,6 @@ func (s *sankey) summary() string {
 	})
 	rough := slices.ContainsFunc(s.flows, func(v flow) bool { return v.rough })
 	return s.words.text("summary-share", locale.Args{
-		"Total": s.words.sum(s.total, rough, s.unit), "Name": s.words.quote(first.name), "Share": s.words.share(first.value, s.total),
+		"Total": s.words.sum(s.total, rough, s.unit), "Name": s.words.names([]string{first.name}), "Share": s.words.share(first.value, s.total),
 	}) + " " + s.told
 }

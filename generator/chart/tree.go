@@ -223,7 +223,7 @@ func (t *tree) summary() string {
 		name, value = first.name, first.value
 	}
 	return t.words.text("summary-share", locale.Args{
-		"Total": t.words.sum(t.total, t.about, t.unit), "Name": t.words.quote(name), "Share": t.words.share(value, t.total),
+		"Total": t.words.sum(t.total, t.about, t.unit), "Name": t.words.names([]string{name}), "Share": t.words.share(value, t.total),
 	}) + " " + t.told
 }
 
