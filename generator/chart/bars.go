@@ -31,6 +31,7 @@ type bar struct {
 	rest  bool   // the bar stands for all rows that have no bar of their own
 	alien bool   // the value is in a currency that cannot be compared
 	key   string // the name by which ECharts knows a part of a pie
+	row   int    // of the table
 }
 
 // mostBars is how many rows are drawn one by one; more cannot be taken in.
@@ -50,9 +51,10 @@ func (b *binding) bars() figure {
 	}
 	currency := b.currency(values)
 	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
 		c := row.Cells[values]
 		v := bar{
+			row:  i,
 			name: b.words.cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, link: row.Link,
 			label: b.words.cell(Value, c, b.spec.Unit),
 		}

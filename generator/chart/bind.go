@@ -139,6 +139,12 @@ func (b *binding) chart(t *Table) *Chart {
 		f = b.heatmapOf()
 	case Waterfall:
 		f = b.waterfallOf()
+	case Treemap:
+		f = b.treemapOf()
+	case Sunburst:
+		f = b.sunburstOf()
+	case Sankey:
+		f = b.sankeyOf()
 	case Pie, Ring:
 		f = b.pieOf()
 	case Lines, Steps, Areas:

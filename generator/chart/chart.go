@@ -14,12 +14,13 @@
 //
 // # The block
 //
-//	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall
+//	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall,
+//	        treemap, sunburst, sankey
 //	title   what is shown
 //	data    a built-in table (see [NewTables]) or a .csv file beside the page; or
 //	rows    the rows themselves: "name: value", or a list of mappings
 //	x, y    columns; several where the chart can have several series
-//	group   a column whose values are the series
+//	group   a column whose values are the series, or hold the parts together
 //	stack   yes or percent: series stand on each other, or are parts of a hundred
 //	label   a column that names the points of a scatter
 //	filter  a mapping from a column to the value, or values, to be kept
@@ -30,6 +31,10 @@
 // In bar, pie, ring and waterfall x is the value and y the name; in a heat map y
 // names the rows; in all others x goes across and y up. A table of two columns
 // needs neither: the first has the names.
+//
+// In treemap and sunburst x is the value, y the name, and group may name what the
+// parts belong to. In sankey x is the value and y a list of two or three columns,
+// from left to right, through which it flows.
 //
 // # What is promised
 //
@@ -83,10 +88,17 @@ const (
 	Heatmap   Kind = "heatmap"   // a table of which the fields are shaded by their values
 	Scatter   Kind = "scatter"   // points between two values
 	Waterfall Kind = "waterfall" // the changes by which a sum came about
+
+	Treemap  Kind = "treemap"  // the parts of a whole as areas, in groups
+	Sunburst Kind = "sunburst" // the same as a ring of groups with a ring of parts around it
+	Sankey   Kind = "sankey"   // what goes from where to where
 )
 
 // Kinds are all of them, in the order of the author's guide.
-var Kinds = []Kind{Bar, Columns, Lines, Steps, Areas, Pie, Ring, Heatmap, Scatter, Waterfall}
+var Kinds = []Kind{
+	Bar, Columns, Lines, Steps, Areas, Pie, Ring, Heatmap, Scatter, Waterfall,
+	Treemap, Sunburst, Sankey,
+}
 
 // A Chart is a table that is known to be drawable. It is read-only.
 type Chart struct {

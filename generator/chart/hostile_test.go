@@ -47,7 +47,14 @@ var asked = map[chart.Kind]string{
 	chart.Heatmap:   "x: [value, more]\ny: name",
 	chart.Scatter:   "x: value\ny: more\nlabel: name",
 	chart.Waterfall: "x: value\ny: name",
+
+	chart.Treemap:  "x: value\ny: name\ngroup: more",
+	chart.Sunburst: "x: value\ny: more\ngroup: name",
+	chart.Sankey:   "x: value\ny: [name, more]",
 }
+
+// complete are the kinds that show every name.
+var complete = []chart.Kind{chart.Bar, chart.Waterfall, chart.Pie, chart.Sunburst, chart.Sankey}
 
 func TestTextIsText(t *testing.T) {
 	d := drawer(t)
@@ -58,13 +65,15 @@ func TestTextIsText(t *testing.T) {
 			// names are looked for where nothing is left out.
 			size, tried := 34, hostile(t)
 			switch kind {
+			case chart.Treemap, chart.Sunburst, chart.Sankey: // gather what is more
+				size = 6
 			case chart.Pie:
 				size = 6
 			case chart.Ring: // writes its parts as a pie does
 				size, tried = 6, tried[:6]
 			}
 			for texts := range slices.Chunk(tried, size) {
-				showHostile(t, d, kind, texts, kind == chart.Bar || kind == chart.Waterfall || kind == chart.Pie)
+				showHostile(t, d, kind, texts, slices.Contains(complete, kind))
 			}
 		})
 	}

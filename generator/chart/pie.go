@@ -69,12 +69,15 @@ func (b *binding) pieOf() figure {
 }
 
 // share is the part of the whole in per cent, as it is written.
-func (p *pie) share(v bar) string {
-	percent := v.value.Ratio(p.total) * 100
+func (p *pie) share(v bar) string { return p.words.share(v.value, p.total) }
+
+// share writes what a part is of a whole, in per cent.
+func (w *Words) share(part, whole money.Amount) string {
+	percent := part.Ratio(whole) * 100
 	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
-		return p.words.unit(p.words.page.Integer(int(rounded)), "%")
+		return w.unit(w.page.Integer(int(rounded)), "%")
 	}
-	return p.words.text("less-than-percent", nil)
+	return w.text("less-than-percent", nil)
 }
 
 func (p *pie) columns() []string {

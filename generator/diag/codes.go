@@ -185,6 +185,7 @@ const (
 	ChartHeatNegative      Code = "chart-heat-negative"
 	ChartManyCategories    Code = "chart-many-categories"
 	ChartManySeries        Code = "chart-many-series"
+	ChartSankeySteps       Code = "chart-sankey-steps"
 	ChartStackNegative     Code = "chart-stack-negative"
 	ChartValueTwice        Code = "chart-value-twice"
 	ChartWaterfallNegative Code = "chart-waterfall-negative"

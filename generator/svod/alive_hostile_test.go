@@ -27,6 +27,9 @@ var hostileCharts = map[chart.Kind]string{
 	chart.Heatmap:   "x: [value, more]\ny: name",
 	chart.Scatter:   "x: value\ny: more\nlabel: name",
 	chart.Waterfall: "x: value\ny: name",
+	chart.Treemap:   "x: value\ny: name\ngroup: more",
+	chart.Sunburst:  "x: value\ny: name\ngroup: more",
+	chart.Sankey:    "x: value\ny: [name, more]",
 }
 
 // Text is text in charts that are alive: what is drawn is what the picture has, and
@@ -44,7 +47,8 @@ func TestTextIsTextAlive(t *testing.T) {
 			t.Errorf("there is no hostile %s", kind)
 		}
 		size := 34
-		if kind == chart.Pie || kind == chart.Ring {
+		switch kind { // of others, only the largest are shown by name
+		case chart.Pie, chart.Ring, chart.Treemap, chart.Sunburst, chart.Sankey:
 			size = 6
 		}
 		for n, chunk := range slices.Collect(slices.Chunk(texts, size)) {

@@ -1,0 +1,236 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+// A tree is the parts of a whole, held together in groups: what treemaps and
+// sunbursts are drawn from. Only what has a size is in a branch; the rest is told
+// under the picture.
+type tree struct {
+	words    *Words
+	unit     string
+	heads    []string // of the name, the value and, where there are groups, the group
+	branches []branch
+	others   []bar    // not known, in another currency, or nothing
+	parents  []string // by the rows of the table; nil without groups
+	rough    []bool   // by the rows of the table: the value is about right
+	total    money.Amount
+	about    bool // some of the total is about right
+	told     string
+}
+
+// A branch is a group with its parts. Without groups it has a part and no name.
+type branch struct {
+	name   string
+	value  money.Amount
+	label  string // the value as it is written
+	leaves []bar
+	rough  bool // some of it is about right
+	rest   bool // it stands for all groups that have no branch of their own
+}
+
+// mostBranches is how many groups can be told apart; more are gathered.
+const mostBranches = 6
+
+// tree reads parts and their groups: x is the value, y the name. More parts of a
+// group than the limit are gathered.
+func (b *binding) tree(limit int) *tree {
+	by := -1
+	if group := b.spec.Group; group.Name != "" {
+		column, ok := b.column(group)
+		if !ok {
+			return nil
+		}
+		by = column
+	}
+	b.spec.Limit = maxRows
+	rows, ok := b.bars().(*bars)
+	if !ok {
+		return nil
+	}
+	t := &tree{words: rows.words, unit: rows.unit, heads: rows.heads, told: rows.told, rough: b.rough()}
+	if by >= 0 {
+		c := b.table.Columns[by]
+		t.heads = append(t.heads, c.Title)
+		for _, r := range b.table.Rows {
+			t.parents = append(t.parents, b.words.cell(c.Type, r.Cells[by], ""))
+		}
+	}
+	for _, v := range rows.list {
+		switch {
+		case v.drawn && v.value.Sign() < 0:
+			b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": v.name, "Value": v.label})
+			return nil
+		case !v.drawn || v.value.IsZero():
+			t.others = append(t.others, v)
+		default:
+			t.add(v)
+		}
+	}
+	if len(t.branches) == 0 {
+		b.error(b.at("x"), diag.ChartNoValues, diag.Args{"Column": t.heads[1]})
+		return nil
+	}
+	t.order(b.spec.Sort)
+	t.gather()
+	for i := range t.branches {
+		b := &t.branches[i]
+		b.leaves = t.cut(b.leaves, limit)
+		b.label = t.words.sum(b.value, b.rough, t.unit)
+	}
+	return t
+}
+
+// rough are the rows of which the value is about right.
+func (b *binding) rough() []bool {
+	column, _ := b.one("x", b.spec.X, 1)
+	out := make([]bool, len(b.table.Rows))
+	for i, r := range b.table.Rows {
+		out[i] = r.Cells[column].Approximate
+	}
+	return out
+}
+
+// cut puts one part in the place of all that are more than the limit.
+func (t *tree) cut(leaves []bar, limit int) []bar {
+	part := &bars{words: t.words, unit: t.unit, list: leaves}
+	part.cut(limit - 1)
+	if last := &part.list[len(part.list)-1]; last.rest {
+		rough := slices.ContainsFunc(leaves[limit-1:], func(v bar) bool { return t.rough[v.row] })
+		last.label = t.words.sum(last.value, rough, t.unit)
+	}
+	return part.list
+}
+
+// add puts a part into its branch.
+func (t *tree) add(v bar) {
+	t.total, t.about = t.total.Add(v.value), t.about || t.rough[v.row]
+	i := 0
+	if t.grouped() {
+		name := t.parents[v.row]
+		i = slices.IndexFunc(t.branches, func(b branch) bool { return b.name == name })
+		if i < 0 {
+			i = len(t.branches)
+			t.branches = append(t.branches, branch{name: name})
+		}
+	} else if len(t.branches) == 0 {
+		t.branches = []branch{{}}
+	}
+	b := &t.branches[i]
+	b.value = b.value.Add(v.value)
+	b.rough = b.rough || t.rough[v.row]
+	b.leaves = append(b.leaves, v)
+}
+
+func (t *tree) grouped() bool { return t.parents != nil }
+
+// order sorts the groups; parts are in order already.
+func (t *tree) order(o Order) {
+	slices.SortStableFunc(t.branches, func(x, y branch) int {
+		switch o {
+		case ByName:
+			return strings.Compare(strings.ToLower(x.name), strings.ToLower(y.name))
+		case AsGiven:
+			return 0
+		}
+		return y.value.Cmp(x.value)
+	})
+}
+
+// gather puts one group in the place of all that are more than can be told apart.
+func (t *tree) gather() {
+	if len(t.branches) <= mostBranches {
+		return
+	}
+	more := t.branches[mostBranches-1:]
+	rest := branch{rest: true, name: t.words.text("rest", locale.Args{"Count": t.words.page.Integer(len(more))})}
+	for _, b := range more {
+		rest.value, rest.rough = rest.value.Add(b.value), rest.rough || b.rough
+		rest.leaves = append(rest.leaves, b.leaves...)
+	}
+	slices.SortStableFunc(rest.leaves, func(x, y bar) int { return y.value.Cmp(x.value) })
+	t.branches = append(slices.Clone(t.branches[:mostBranches-1]), rest)
+}
+
+// hue is the colour of a branch.
+func (t *tree) hue(i int) tone {
+	if t.branches[i].rest {
+		return muted
+	}
+	return hue(i)
+}
+
+// sum writes what several values come to, some of which may be about right.
+func (w *Words) sum(a money.Amount, rough bool, unit string) string {
+	return w.cell(Value, Cell{Known: true, Value: a, Approximate: rough}, unit)
+}
+
+func (t *tree) columns() []string {
+	out := []string{t.heads[0]}
+	if t.grouped() {
+		out = append(out, t.heads[2])
+	}
+	return append(out, t.heads[1], t.words.text("column-share", nil))
+}
+
+func (t *tree) rows() []Line {
+	var out []Line
+	for _, b := range t.branches {
+		for _, v := range b.leaves {
+			out = append(out, t.line(v, b.name, t.words.share(v.value, t.total)))
+		}
+	}
+	for _, v := range t.others {
+		share := ""
+		if v.drawn {
+			share = t.words.share(v.value, t.total)
+		}
+		out = append(out, t.line(v, "", share))
+	}
+	return out
+}
+
+// line is a row of the table. A part of a gathered group is told under its own.
+func (t *tree) line(v bar, group, share string) Line {
+	out := Line{Head: v.name, Link: v.link}
+	if t.grouped() {
+		if !v.rest {
+			group = t.parents[v.row]
+		}
+		out.Cells = []string{group}
+	}
+	out.Cells = append(out.Cells, v.label, share)
+	return out
+}
+
+// summary tells the whole, whose part in it is the largest, and its ends.
+func (t *tree) summary() string {
+	largest := slices.MaxFunc(t.branches, func(x, y branch) int {
+		return cmp.Or(-cmp.Compare(rank(x.rest), rank(y.rest)), x.value.Cmp(y.value))
+	})
+	name, value := largest.name, largest.value
+	if !t.grouped() {
+		first := slices.MaxFunc(largest.leaves, func(x, y bar) int {
+			return cmp.Or(-cmp.Compare(rank(x.rest), rank(y.rest)), x.value.Cmp(y.value))
+		})
+		name, value = first.name, first.value
+	}
+	return t.words.text("summary-share", locale.Args{
+		"Total": t.words.sum(t.total, t.about, t.unit), "Name": t.words.names([]string{name}), "Share": t.words.share(value, t.total),
+	}) + " " + t.told
+}
+
+// rank puts what has a name before what is gathered.
+func rank(rest bool) int {
+	if rest {
+		return 1
+	}
+	return 0
+}
