@@ -12,7 +12,7 @@ import (
 )
 
 // commandNames are what "did you mean" chooses from.
-var commandNames = []string{"build", "check", "completion", "help", "new", "serve", "version"}
+var commandNames = []string{"build", "check", "completion", "help", "new", "schema", "serve", "version"}
 
 type unexpectedArgument string
 

@@ -15,6 +15,7 @@ var mayImport = map[string][]string{
 	"report":    {"money", "diag"},
 	"locale":    {"money", "report"},
 	"content":   {"report", "money", "diag"},
+	"schema":    {"content", "report"},
 	"markdown":  {"diag"},
 	"typeset":   {},
 	"chart":     {"report", "money", "locale", "typeset", "diag"},
@@ -23,7 +24,7 @@ var mayImport = map[string][]string{
 	"output":    {},
 	"site":      {"content", "report", "money", "locale", "markdown", "typeset", "chart", "layout", "export", "diag", "output"},
 	"devserver": {"diag", "output"},
-	"svod":      {"site", "devserver", "content", "report", "output", "diag", "layouts"},
+	"svod":      {"site", "devserver", "content", "schema", "report", "output", "diag", "layouts"},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

@@ -70,6 +70,7 @@ func (p *program) command() *cobra.Command {
 		p.buildCommand(),
 		p.checkCommand(),
 		p.newCommand(),
+		p.schemaCommand(),
 		p.serveCommand(),
 		p.versionCommand(),
 	)
@@ -184,6 +185,7 @@ type (
 	badLanguage    string
 	badAddress     string
 	badDestination string
+	badCMS         string
 )
 
 func (e unknownCommand) Error() string { return "unknown command " + string(e) }
@@ -191,6 +193,7 @@ func (e badClock) Error() string       { return "unreadable time " + string(e) }
 func (e badFormat) Error() string      { return "unknown format " + string(e) }
 func (e badLanguage) Error() string    { return "unknown language " + string(e) }
 func (e badAddress) Error() string     { return "no address of a site: " + string(e) }
+func (e badCMS) Error() string         { return "unknown editor " + string(e) }
 func (e badDestination) Error() string { return "the site cannot go to " + string(e) }
 
 // explain writes an error for whoever runs the program, with what to do.
@@ -202,6 +205,7 @@ func (p *program) explain(err error) string {
 		language badLanguage
 		address  badAddress
 		folder   badDestination
+		cms      badCMS
 		flag     *pflag.NotExistError
 		missing  *pflag.ValueRequiredError
 		invalid  *pflag.InvalidValueError
@@ -215,6 +219,8 @@ func (p *program) explain(err error) string {
 		return p.say("bad-format", words{"Value": string(format)})
 	case errors.As(err, &address):
 		return p.say("bad-address", words{"Value": string(address)})
+	case errors.As(err, &cms):
+		return p.say("bad-cms", words{"Value": string(cms)})
 	case errors.As(err, &folder):
 		return p.say("bad-destination", words{"Value": string(folder)})
 	case errors.As(err, &language):
