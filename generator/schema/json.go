@@ -21,7 +21,9 @@ const (
 	yesForm    = `^([tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[yY][eE][sS]|[nN][oO]|[дД][аА]|[нН][еЕ][тТ])$`
 )
 
-// JSON is the JSON Schema of a kind of file, with a line break at its end.
+// JSON is the JSON Schema of a kind of file, with a line break at its end. It
+// uses only keywords that mean the same since draft 7, which is what the YAML
+// language server of most editors goes by.
 func (w *Writer) JSON(k content.Kind) ([]byte, error) {
 	s := w.mapping(string(k), content.Keys(k))
 	if k == content.SourcesFile {
@@ -57,6 +59,11 @@ func (w *Writer) mapping(group string, keys []content.Key) object {
 		}
 	}
 	s := object{"type": "object", "properties": properties, "additionalProperties": false}
+	if group == "figure" {
+		// YAML makes a key of the fraction in {amount: 7,9 млрд ₽}; the reader
+		// puts it together again.
+		s["patternProperties"] = object{"^[0-9]": object{"type": "null"}}
+	}
 	if len(required) > 0 {
 		s["required"] = required
 	}

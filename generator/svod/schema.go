@@ -26,16 +26,34 @@ const (
 	cmsFolder    = "admin"
 )
 
-// schemaGlobs are the files that the schema of a kind is for. Editors that read
-// front matter take it from the same settings as the schema of a YAML file.
-var schemaGlobs = map[content.Kind]string{
-	content.ReportFile:       "content/_index.md",
-	content.RegionFile:       "content/regions/**/*.md",
-	content.ClusterFile:      "content/clusters/**/*.md",
-	content.OrganizationFile: "content/organizations/**/*.md",
-	content.ArticleFile:      "content/news/**/*.md",
-	content.PageFile:         "content/[!_]*.md",
-	content.SourcesFile:      "content/sources.yaml",
+// schemaFolders are the folders whose pages the schema of a kind is for.
+var schemaFolders = map[content.Kind]string{
+	content.RegionFile:       "content/regions",
+	content.ClusterFile:      "content/clusters",
+	content.OrganizationFile: "content/organizations",
+	content.ArticleFile:      "content/news",
+}
+
+// schemaGlobs are the files that each schema is for. Editors that read front
+// matter take it from the same settings as the schema of a YAML file. Some know
+// ** and some let * cross folders, so folders are named in both ways; pages at
+// the top are named one by one, as others lie beside them.
+func schemaGlobs(pages []*report.Page) map[string][]string {
+	globs := map[content.Kind][]string{
+		content.SourcesFile: {"content/sources.yaml"},
+		content.ReportFile:  {"content/_index.md"},
+	}
+	for kind, folder := range schemaFolders {
+		globs[kind] = []string{folder + "/*.md", folder + "/**/*.md"}
+	}
+	for _, page := range pages {
+		globs[content.PageFile] = append(globs[content.PageFile], page.File)
+	}
+	files := map[string][]string{}
+	for kind, list := range globs {
+		files["./"+schemaFolder+"/"+string(kind)+".json"] = list
+	}
+	return files
 }
 
 func (p *program) schemaCommand() *cobra.Command {
@@ -49,13 +67,11 @@ func (p *program) schemaCommand() *cobra.Command {
 			if cmd.Flags().Changed("cms") {
 				return p.writeForms(cmd.Context(), schema.CMS(cms))
 			}
-			if err := p.writeSchemas(cmd.Context(), p.flags.source, p.flags.destination); err != nil {
+			if p.flags.destination != "" { // for an editor that somebody else wires
+				_, err := p.writeSchemas(cmd.Context(), p.flags.source, p.flags.destination)
 				return err
 			}
-			if p.flags.destination != "" {
-				return nil // elsewhere is for another editor to wire
-			}
-			return p.wireSettings(p.flags.source)
+			return p.helpEditor(cmd.Context(), p.flags.source)
 		},
 	}
 	c.Flags().StringVar(&cms, "cms", "", p.say("flag-cms", nil))
@@ -64,40 +80,42 @@ func (p *program) schemaCommand() *cobra.Command {
 
 // wireEditor helps the editor of a report that was just made.
 func (p *program) wireEditor(source string) error {
-	if err := p.writeSchemas(context.Background(), source, ""); err != nil {
-		return err
-	}
-	return p.wireSettings(source)
+	return p.helpEditor(context.Background(), source)
 }
 
-// writeSchemas writes the schemas of a report to a folder; where that is empty,
-// into the source folder. Mistakes in the content do not matter here: what could
-// be read of it is offered.
-func (p *program) writeSchemas(ctx context.Context, source, folder string) error {
-	entries, err := readEntries(ctx, source)
+// helpEditor writes the schemas into the source folder and tells VS Code of them.
+func (p *program) helpEditor(ctx context.Context, source string) error {
+	entries, err := p.writeSchemas(ctx, source, filepath.Join(source, filepath.FromSlash(schemaFolder)))
 	if err != nil {
 		return err
+	}
+	return p.wireSettings(source, entries.Pages)
+}
+
+// writeSchemas writes the schemas of a report to a folder. Mistakes in the
+// content do not matter here: what could be read of it is offered.
+func (p *program) writeSchemas(ctx context.Context, source, folder string) (report.Entries, error) {
+	entries, err := readEntries(ctx, source)
+	if err != nil {
+		return entries, err
 	}
 	w, err := schema.New(entries, p.lang)
 	if err != nil {
-		return err
-	}
-	if folder == "" {
-		folder = filepath.Join(source, filepath.FromSlash(schemaFolder))
+		return entries, err
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
+		return entries, err
 	}
 	for _, k := range content.FileKinds {
 		b, err := w.JSON(k)
 		if err != nil {
-			return err
+			return entries, err
 		}
 		if err := os.WriteFile(filepath.Join(folder, string(k)+".json"), b, 0o644); err != nil {
-			return err
+			return entries, err
 		}
 	}
-	return p.mention("schema-written", words{"Folder": folder})
+	return entries, p.mention("schema-written", words{"Folder": folder})
 }
 
 // writeForms writes the configuration of a CMS. One that is there has somebody's
@@ -142,12 +160,8 @@ func readEntries(ctx context.Context, source string) (report.Entries, error) {
 
 // wireSettings tells VS Code of the schemas. Settings that are there are the
 // newsroom's own: what to add to them is said, unless it is in them.
-func (p *program) wireSettings(source string) error {
-	globs := map[string]string{}
-	for kind, glob := range schemaGlobs {
-		globs["./"+schemaFolder+"/"+string(kind)+".json"] = glob
-	}
-	lines, err := json.MarshalIndent(map[string]any{"yaml.schemas": globs}, "", "  ")
+func (p *program) wireSettings(source string, pages []*report.Page) error {
+	lines, err := json.MarshalIndent(map[string]any{"yaml.schemas": schemaGlobs(pages)}, "", "  ")
 	if err != nil {
 		return err
 	}
