@@ -3,9 +3,11 @@ package schema_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"github.com/goccy/go-yaml"
 	"golang.org/x/tools/txtar"
@@ -39,18 +41,21 @@ func TestSchemasAgainstTheReader(t *testing.T) {
 				if !readable(f.Name, text) {
 					continue // a mistake of YAML, which comes before any schema
 				}
-				codes := told(t, f.Name, text)
+				found := told(t, f.Name, text)
 				judged++
 				err := check(t, schemas, f.Name, text)
 				if err != nil {
 					refused++
 				}
-				if err != nil && len(codes) == 0 {
+				if err != nil && len(found) == 0 {
 					t.Errorf("the reader takes what the schema refuses:\n%s\n%v", text, err)
 				}
-				for _, code := range codes {
-					if err == nil && visible[code] {
-						t.Errorf("the schema takes what the reader refuses for %s:\n%s", code, text)
+				for _, d := range found {
+					if key, _ := d.Args["Key"].(string); key != "" && unicode.IsDigit(rune(key[0])) {
+						continue // the fraction of 7, 9: only the reader sees the space
+					}
+					if err == nil && visible[d.Code] {
+						t.Errorf("the schema takes what the reader refuses for %s:\n%s", d.Code, text)
 					}
 				}
 			}
@@ -75,17 +80,12 @@ func readable(name, text string) bool {
 	return yaml.Unmarshal([]byte(text), &v) == nil && v != nil
 }
 
-// told are the codes of what the reader tells of a file by itself.
-func told(t *testing.T, name, text string) (codes []diag.Code) {
+// told is what the reader tells of a file by itself.
+func told(t *testing.T, name, text string) []diag.Diagnostic {
 	t.Helper()
 	c, err := content.NewReader(fstest.MapFS{name: {Data: []byte(text)}}, content.Options{}).Read(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range c.Diagnostics {
-		if d.File == name {
-			codes = append(codes, d.Code)
-		}
-	}
-	return codes
+	return slices.DeleteFunc(c.Diagnostics, func(d diag.Diagnostic) bool { return d.File != name })
 }
