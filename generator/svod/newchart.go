@@ -17,7 +17,7 @@ func (p *program) newChartCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:       "chart " + p.say("arg-chart", nil),
 		Short:     p.say("new-chart", nil),
-		Long:      p.say("new-chart-long", words{"Kinds": strings.Join(kinds, ", ")}),
+		Long:      p.say("new-chart-long", words{"Kinds": strings.Join(wrapped(strings.Join(kinds, ", "), helpWidth-1), "\n")}),
 		ValidArgs: kinds,
 		Args: func(_ *cobra.Command, args []string) error {
 			known := strings.Join(kinds, ", ")

@@ -71,6 +71,9 @@ func (p *program) newReport(folder string) error {
 	if err := p.copyInto(root, files, names, fill); err != nil {
 		return err
 	}
+	if err := p.wireEditor(folder); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintln(p.err, p.say("report-made", words{"Folder": folder}))
 	return err
 }

@@ -71,6 +71,7 @@ func (p *program) command() *cobra.Command {
 		p.listCommand(),
 		p.newCommand(),
 		p.importCommand(),
+		p.schemaCommand(),
 		p.serveCommand(),
 		p.versionCommand(),
 	)
@@ -189,12 +190,14 @@ type (
 	badLanguage    string
 	badAddress     string
 	badDestination string
+	badCMS         string
 )
 
 func (e badClock) Error() string       { return "unreadable time " + string(e) }
 func (e badFormat) Error() string      { return "unknown format " + string(e) }
 func (e badLanguage) Error() string    { return "unknown language " + string(e) }
 func (e badAddress) Error() string     { return "no address of a site: " + string(e) }
+func (e badCMS) Error() string         { return "unknown editor " + string(e) }
 func (e badDestination) Error() string { return "the site cannot go to " + string(e) }
 
 // explain writes an error for whoever runs the program, with what to do.
@@ -206,6 +209,7 @@ func (p *program) explain(err error) string {
 		address  badAddress
 		folder   badDestination
 		check    unknownCheck
+		cms      badCMS
 	)
 	switch {
 	case errors.As(err, &clock):
@@ -216,6 +220,8 @@ func (p *program) explain(err error) string {
 		return p.say("bad-format", words{"Value": string(format)})
 	case errors.As(err, &address):
 		return p.say("bad-address", words{"Value": string(address)})
+	case errors.As(err, &cms):
+		return p.say("bad-cms", words{"Value": string(cms)})
 	case errors.As(err, &folder):
 		return p.say("bad-destination", words{"Value": string(folder)})
 	case errors.As(err, &language):
