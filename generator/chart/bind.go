@@ -139,6 +139,14 @@ func (b *binding) chart(t *Table) *Chart {
 		f = b.heatmapOf()
 	case Waterfall:
 		f = b.waterfallOf()
+	case Funnel:
+		f = b.funnelOf()
+	case Gauge:
+		f = b.gaugeOf()
+	case Slope:
+		f = b.slopeOf()
+	case Timeline:
+		f = b.timelineOf()
 	case Pie, Ring:
 		f = b.pieOf()
 	case Lines, Steps, Areas:

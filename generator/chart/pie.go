@@ -72,7 +72,7 @@ func (b *binding) pieOf() figure {
 func (p *pie) share(v bar) string {
 	percent := v.value.Ratio(p.total) * 100
 	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
-		return p.words.unit(p.words.page.Integer(int(rounded)), "%")
+		return p.words.percent(int(rounded))
 	}
 	return p.words.text("less-than-percent", nil)
 }

@@ -2,6 +2,7 @@
 // generator draws with svod.draw(option, width, height) and gives the metrics of
 // the site's fonts through svod.setMeasure.
 import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
+import { FunnelChart, GaugeChart } from 'echarts/charts';
 import { GridComponent, LegendPlainComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { AxisBreak } from 'echarts/features';
@@ -13,6 +14,8 @@ import { revive } from './chart-option';
 Object.assign(globalThis, { setTimeout: () => 0, clearTimeout: () => undefined });
 
 use([AxisBreak, BarChart, GridComponent, HeatmapChart, LegendPlainComponent, LineChart, PieChart, ScatterChart, SVGRenderer]);
+
+use([FunnelChart, GaugeChart]);
 
 interface SVGPainter {
   renderToString(options: { cssAnimation: boolean; cssEmphasis: boolean }): string;

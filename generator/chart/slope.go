@@ -1,0 +1,93 @@
+package chart
+
+import (
+	"strings"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+// A slope shows two values of each name, before and after, on two upright axes
+// with a line from the one to the other. Names of which either is not known have
+// no line and are told of.
+type slope struct {
+	*matrix
+	drawn []int // rows that have both values
+}
+
+// mostSlopes is how many lines can be told apart.
+const mostSlopes = 12
+
+// slopeOf binds a spec of a slope: x are the two columns of values, y the name.
+func (b *binding) slopeOf() figure {
+	if n := len(b.spec.X); n != 2 && b.spec.Group.Name == "" {
+		b.error(b.at("x"), diag.ChartSlopeColumns, diag.Args{"Count": n})
+		return nil
+	}
+	m := b.matrix("y", b.spec.Y, "x", b.spec.X)
+	if m == nil {
+		return nil
+	}
+	if len(m.series) != 2 {
+		b.error(b.spec.Group.At, diag.ChartSlopeColumns, diag.Args{"Count": len(m.series)})
+		return nil
+	}
+	s := &slope{matrix: m}
+	for j := range m.names {
+		if m.series[0].cells[j].Known && m.series[1].cells[j].Known {
+			s.drawn = append(s.drawn, j)
+		}
+	}
+	switch n := len(s.drawn); {
+	case n == 0:
+		b.error(b.at("x"), diag.ChartNoValues, diag.Args{"Column": m.series[1].name})
+		return nil
+	case n > mostSlopes:
+		b.error(b.spec.At, diag.ChartManyRows, diag.Args{"Count": n, "Most": mostSlopes})
+		return nil
+	}
+	return s
+}
+
+// change is by how much the value of a row became greater.
+func (s *slope) change(row int) money.Amount {
+	return s.series[1].cells[row].Value.Sub(s.series[0].cells[row].Value)
+}
+
+// summary tells the greatest change, how many went up and down, and who is missing.
+func (s *slope) summary() string {
+	most, more, less := s.drawn[0], 0, 0
+	for _, j := range s.drawn {
+		d := s.change(j)
+		if d.Abs().Cmp(s.change(most).Abs()) > 0 {
+			most = j
+		}
+		switch {
+		case d.Sign() > 0:
+			more++
+		case d.Sign() < 0:
+			less++
+		}
+	}
+	id, page := "summary-slope", s.words.page
+	if more+less == 0 {
+		id = "summary-slope-same"
+	}
+	told := []string{s.words.text(id, locale.Args{
+		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.quote(s.names[most]),
+		"Before": s.label(0, most), "After": s.label(1, most),
+		"More": page.Integer(more), "Less": page.Integer(less), "Same": page.Integer(len(s.drawn) - more - less),
+	})}
+	if missing := len(s.names) - len(s.drawn); missing > 0 {
+		told = append(told, s.words.text("summary-no-place", locale.Args{
+			"Count": page.Integer(missing), "All": page.Integer(len(s.names)),
+		}))
+	}
+	return strings.Join(told, " ")
+}
+
+// label is a value as it is written.
+func (s *slope) label(side, row int) string {
+	return s.words.cell(Value, s.series[side].cells[row], s.unit)
+}
