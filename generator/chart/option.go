@@ -41,7 +41,7 @@ func (f frame) besideRoom(names []string, between float64) float64 {
 	for _, name := range names {
 		room = max(room, math.Ceil(f.fonts.Unbroken(name, nameStyle)))
 	}
-	return min(room, math.Floor(f.width*0.43)-between)
+	return min(room, math.Floor(f.width*0.44)-between)
 }
 
 // unwanted are the components that go-echarts writes into every option and that

@@ -11,9 +11,10 @@ import (
 
 // How a slope looks, in pixels.
 const (
-	leader     = 12.0 // from the end of a line to its text
-	slopeGap   = 4.0  // between two texts
-	slopeLines = 4    // of a name
+	leader     = 8.0 // from the end of a line to its text
+	leaderGap  = 4.0 // between the two
+	slopeGap   = 4.0 // between two texts
+	slopeLines = 4   // of a name
 )
 
 // A slopeFrame is where the parts of a slope lie.
@@ -21,15 +22,18 @@ type slopeFrame struct {
 	heads       [2]string    // over the axes, in lines
 	texts       [2][]string  // at the ends of the lines, in lines
 	middles     [2][]float64 // of the texts, from the top of the area
-	scale       scale
+	least, most float64      // the values at both ends of the axes
 	left, top   float64
 	width, area float64
 	height      float64
 }
 
 func (s *slope) layout(f frame) slopeFrame {
-	l := slopeFrame{area: plotHeight(f), scale: axisFor(s.matrix, 4)}
-	far := edge + leader + labelGap
+	l := slopeFrame{area: plotHeight(f)}
+	p := plot{matrix: s.matrix}
+	l.least, l.most = p.extent()
+	l.most = max(l.most, l.least+1e-9) // all may be zero
+	far := edge + leader + leaderGap
 	room := f.besideRoom(s.names, far)
 	var widest [2]float64
 	var heights [2][]float64
@@ -78,12 +82,12 @@ func (s *slope) text(side, row int, room float64, f frame) []string {
 // place is where a value lies, from the top of the area.
 func (s *slope) place(l slopeFrame, side, row int) float64 {
 	n, _ := s.series[side].cells[row].number()
-	return l.area * (l.scale.most - n) / (l.scale.most - l.scale.least)
+	return l.area * (l.most - n) / (l.most - l.least)
 }
 
 // value is what would lie at a place.
 func (l slopeFrame) value(place float64) float64 {
-	return l.scale.most - place/l.area*(l.scale.most-l.scale.least)
+	return l.most - place/l.area*(l.most-l.least)
 }
 
 // tone tells a rise from a fall.
@@ -109,7 +113,7 @@ func (s *slope) option(f frame) (object, float64) {
 			AxisTick:  &opts.AxisTick{Show: opts.Bool(false)},
 			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
 		}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Min: l.scale.least, Max: l.scale.most}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Min: l.least, Max: l.most}),
 	)
 	further := append(s.leaders(c, l), s.lines(c, l)...)
 	return plain(c, object{
@@ -136,7 +140,7 @@ func (s *slope) lines(c *charts.Line, l slopeFrame) list {
 		for side, position := range []string{"left", "right"} {
 			data = append(data, opts.LineData{Value: list{side, s.series[side].cells[j].Value.Decimal().InexactFloat64()}})
 			looks = append(looks, object{"label": object{
-				"show": true, "position": position, "distance": leader - pointSize/2 + labelGap,
+				"show": true, "position": position, "distance": leader - pointSize/2 + leaderGap,
 				"offset": list{0, l.middles[side][i] - s.place(l, side, j)}, "lineHeight": lineHeight, "color": ink.hex,
 				"fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight,
 			}})
@@ -163,8 +167,8 @@ func (s *slope) leaders(c *charts.Line, l slopeFrame) list {
 			data := []opts.LineData{
 				{Value: list{end, l.value(s.place(l, side, j))}}, {Value: list{out, l.value(l.middles[side][i])}},
 			}
-			c.AddSeries("", data, colour(muted), charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
-				charts.WithLineStyleOpts(opts.LineStyle{Color: muted.hex, Width: 1}))
+			c.AddSeries("", data, colour(s.tone(j)), charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
+				charts.WithLineStyleOpts(opts.LineStyle{Color: s.tone(j).hex, Width: 1}))
 			further = append(further, object{"clip": false, "silent": true, "z": 2})
 		}
 	}
