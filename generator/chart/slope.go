@@ -1,7 +1,10 @@
 package chart
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
@@ -13,7 +16,8 @@ import (
 // no line and are told of.
 type slope struct {
 	*matrix
-	drawn []int // rows that have both values
+	written [2][]Cell // the values as the table has them, in whatever currency
+	drawn   []int     // rows that have both values in the currency of the axes
 }
 
 // mostSlopes is how many lines can be told apart.
@@ -34,6 +38,16 @@ func (b *binding) slopeOf() figure {
 		return nil
 	}
 	s := &slope{matrix: m}
+	for side := range s.written {
+		s.written[side] = m.series[side].cells
+		if b.spec.Group.Name == "" {
+			column, _ := b.column(b.spec.X[side])
+			s.written[side] = nil
+			for _, r := range b.table.Rows {
+				s.written[side] = append(s.written[side], r.Cells[column])
+			}
+		}
+	}
 	for j := range m.names {
 		if m.series[0].cells[j].Known && m.series[1].cells[j].Known {
 			s.drawn = append(s.drawn, j)
@@ -79,7 +93,11 @@ func (s *slope) summary() string {
 		"Before": s.label(0, most), "After": s.label(1, most),
 		"More": page.Integer(more), "Less": page.Integer(less), "Same": page.Integer(len(s.drawn) - more - less),
 	})}
-	if missing := len(s.names) - len(s.drawn); missing > 0 {
+	alien := s.alien()
+	if len(alien) > 0 {
+		told = append(told, upperFirst(s.words.text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")}))+".")
+	}
+	if missing := len(s.names) - len(s.drawn) - len(alien); missing > 0 {
 		told = append(told, s.words.text("summary-no-place", locale.Args{
 			"Count": page.Integer(missing), "All": page.Integer(len(s.names)),
 		}))
@@ -87,7 +105,33 @@ func (s *slope) summary() string {
 	return strings.Join(told, " ")
 }
 
+// alien are the rows with both values of which one is in another currency.
+func (s *slope) alien() []string {
+	var out []string
+	for j, name := range s.names {
+		known := s.written[0][j].Known && s.written[1][j].Known
+		if known && !slices.Contains(s.drawn, j) {
+			out = append(out, name+", "+s.label(0, j)+" → "+s.label(1, j))
+		}
+	}
+	return out
+}
+
 // label is a value as it is written.
 func (s *slope) label(side, row int) string {
-	return s.words.cell(Value, s.series[side].cells[row], s.unit)
+	return s.words.cell(Value, s.written[side][row], s.unit)
+}
+
+func (s *slope) rows() []Line {
+	out := make([]Line, len(s.names))
+	for j, name := range s.names {
+		out[j] = Line{Head: name, Cells: []string{s.label(0, j), s.label(1, j)}, Link: s.links[j]}
+	}
+	return out
+}
+
+// upperFirst begins a sentence.
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
