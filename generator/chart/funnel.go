@@ -65,8 +65,8 @@ func (n *funnel) summary() string {
 	}
 	first, last := n.list[0], n.list[len(n.list)-1]
 	return n.words.text("summary-funnel", locale.Args{
-		"First": n.words.quote(first.name), "FirstValue": first.label,
-		"Last": n.words.quote(last.name), "LastValue": last.label,
+		"First": n.words.names([]string{first.name}), "FirstValue": first.label,
+		"Last": n.words.names([]string{last.name}), "LastValue": last.label,
 	}) + " " + n.told
 }
 

@@ -138,7 +138,7 @@ func (g *gauge) rows() []Line {
 
 func (g *gauge) summary() string {
 	id := "summary-gauge"
-	args := locale.Args{"Name": g.words.quote(g.name), "Part": g.label, "Whole": g.full, "Share": g.share()}
+	args := locale.Args{"Name": g.words.names([]string{g.name}), "Part": g.label, "Whole": g.full, "Share": g.share()}
 	if g.over() {
 		id, args["Over"] = "summary-gauge-over", g.words.amount(g.part.Sub(g.all), g.unit)
 	}
@@ -179,8 +179,9 @@ func (g *gauge) option(f frame) (object, float64) {
 	top := gaugeFar
 	c := charts.NewGauge()
 	c.SetGlobalOptions(charts.WithAnimation(false))
-	var data []opts.GaugeData
-	var looks list
+	// The arc of the whole lies below that of the part.
+	data := []opts.GaugeData{{Value: json.Number("1")}}
+	looks := list{object{"itemStyle": object{"color": grid.hex}, "title": object{"show": false}}}
 	write := func(text string, value json.Number, color string, style typeset.Style, y float64) {
 		data = append(data, opts.GaugeData{Name: text, Value: value})
 		looks = append(looks, object{
@@ -196,7 +197,7 @@ func (g *gauge) option(f frame) (object, float64) {
 	for _, text := range [][]string{amounts, name} {
 		high := float64(len(text)) * lineHeight
 		s := nameStyle
-		if len(data) == 1 {
+		if len(data) == 2 {
 			s = valueStyle
 		}
 		write(strings.Join(text, "\n"), "0", "transparent", s, top+high/2)
@@ -215,7 +216,7 @@ func (g *gauge) arc(f frame, middle float64, looks list) object {
 	hidden := object{"show": false}
 	return object{
 		"center": list{f.width / 2, middle}, "radius": gaugeRadius, "startAngle": 180, "endAngle": 0, "min": 0, "max": 1,
-		"axisLine": object{"lineStyle": object{"width": gaugeThick, "color": list{list{1, grid.hex}}}},
+		"axisLine": hidden,
 		"progress": object{"show": true, "overlap": true, "width": gaugeThick},
 		"pointer":  hidden, "anchor": hidden, "axisTick": hidden, "splitLine": hidden, "axisLabel": hidden, "detail": hidden,
 		"data": looks,

@@ -89,7 +89,7 @@ func (s *slope) summary() string {
 		id = "summary-slope-same"
 	}
 	told := []string{s.words.text(id, locale.Args{
-		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.quote(s.names[most]),
+		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.names([]string{s.names[most]}),
 		"Before": s.label(0, most), "After": s.label(1, most),
 		"More": page.Integer(more), "Less": page.Integer(less), "Same": page.Integer(len(s.drawn) - more - less),
 	})}

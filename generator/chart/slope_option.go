@@ -115,7 +115,7 @@ func (s *slope) option(f frame) (object, float64) {
 		}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Min: l.least, Max: l.most}),
 	)
-	further := append(s.leaders(c, l), s.lines(c, l)...)
+	further := append(s.lines(c, l), s.leaders(c, l)...)
 	return plain(c, object{
 		"textStyle": object{"fontFamily": fontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},

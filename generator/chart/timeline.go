@@ -213,7 +213,7 @@ func (t *timeline) summary() string {
 
 // said names an event.
 func (t *timeline) said(e *event) string {
-	name := t.words.quote(t.names[e.row])
+	name := t.words.names([]string{t.names[e.row]})
 	if len(t.groups) > 0 {
 		name += " (" + t.groups[e.group] + ")"
 	}
