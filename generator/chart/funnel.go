@@ -17,13 +17,13 @@ import (
 // right, and nothing across.
 type funnel struct{ *bars }
 
-// mostSteps is how many stages a funnel may have.
-const mostSteps = 12
+// mostStages is how many stages a funnel may have.
+const mostStages = 12
 
 // funnelOf binds a spec of a funnel: x is the value, y the name of a stage.
 func (b *binding) funnelOf() figure {
-	if n := len(b.table.Rows); n > mostSteps {
-		b.error(b.spec.At, diag.ChartManyRows, diag.Args{"Count": n, "Most": mostSteps})
+	if n := len(b.table.Rows); n > mostStages {
+		b.error(b.spec.At, diag.ChartManyRows, diag.Args{"Count": n, "Most": mostStages})
 		return nil
 	}
 	if b.spec.Sort == "" {

@@ -95,7 +95,7 @@ func (s *slope) summary() string {
 	})}
 	alien := s.alien()
 	if len(alien) > 0 {
-		told = append(told, upperFirst(s.words.text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")}))+".")
+		told = append(told, asSentence(s.words.text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")})))
 	}
 	if missing := len(s.names) - len(s.drawn) - len(alien); missing > 0 {
 		told = append(told, s.words.text("summary-no-place", locale.Args{
@@ -130,8 +130,8 @@ func (s *slope) rows() []Line {
 	return out
 }
 
-// upperFirst begins a sentence.
-func upperFirst(s string) string {
+// asSentence makes a sentence of what else follows a semicolon.
+func asSentence(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+	return string(unicode.ToUpper(r)) + s[size:] + "."
 }

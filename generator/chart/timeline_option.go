@@ -43,25 +43,38 @@ func (t *timeline) layout(f frame) timeFrame {
 	l.width = f.width - l.left - edge - eventSize/2
 	l.row = max(trackHigh, float64(deep)*lineHeight+labelGap)
 	l.from, l.to = t.time()
-	if l.ticks = t.words.ticks(l.from, l.to, l.left, l.width, f); len(l.ticks) == 0 {
+	if l.ticks = t.ticks(l, f); len(l.ticks) == 0 {
 		// No month begins between the events: the axis begins with theirs.
 		month := dayTime(l.from)
 		l.from = monthStart(month.Year()*12 + int(month.Month()) - 1).days
-		l.ticks = t.words.ticks(l.from, l.to, l.left, l.width, f)
+		l.ticks = t.ticks(l, f)
 	}
 	l.height = math.Ceil(l.top + l.row*float64(len(t.names)) + tickGap + lineHeight + edge)
 	return l
 }
 
-// time is from the first to the last day of all events.
-func (t *timeline) time() (from, to int) {
-	from, to = math.MaxInt, math.MinInt
+func (t *timeline) ticks(l timeFrame, f frame) []tick {
+	return t.words.ticks(l.from, l.to, l.left, l.width, f)
+}
+
+// dates are those of all events that are drawn.
+func (t *timeline) dates() []Cell {
+	var out []Cell
 	for _, e := range t.events {
 		for _, c := range []Cell{e.from, e.to} {
 			if e.from.Known && c.Known {
-				from, to = min(from, c.days()), max(to, c.days())
+				out = append(out, c)
 			}
 		}
+	}
+	return out
+}
+
+// time is from the first to the last day of all events.
+func (t *timeline) time() (from, to int) {
+	from, to = math.MaxInt, math.MinInt
+	for _, c := range t.dates() {
+		from, to = min(from, c.days()), max(to, c.days())
 	}
 	if from == to {
 		from, to = from-1, to+1
