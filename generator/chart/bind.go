@@ -145,6 +145,14 @@ func (b *binding) chart(t *Table) *Chart {
 		f = b.sunburstOf()
 	case Sankey:
 		f = b.sankeyOf()
+	case Funnel:
+		f = b.funnelOf()
+	case Gauge:
+		f = b.gaugeOf()
+	case Slope:
+		f = b.slopeOf()
+	case Timeline:
+		f = b.timelineOf()
 	case Pie, Ring:
 		f = b.pieOf()
 	case Lines, Steps, Areas:

@@ -15,7 +15,7 @@
 // # The block
 //
 //	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall,
-//	        treemap, sunburst, sankey
+//	        treemap, sunburst, sankey, funnel, gauge, slope, timeline
 //	title   what is shown
 //	data    a built-in table (see [NewTables]) or a .csv file beside the page; or
 //	rows    the rows themselves: "name: value", or a list of mappings
@@ -23,13 +23,16 @@
 //	group   a column whose values are the series, or hold the parts together
 //	stack   yes or percent: series stand on each other, or are parts of a hundred
 //	label   a column that names the points of a scatter
+//	of      the whole of a gauge, where no second row tells it
 //	filter  a mapping from a column to the value, or values, to be kept
 //	sort    value, name or none
 //	limit   how many bars or parts; what is more becomes one
 //	unit    of plain numbers; unit, note, source and id are shown beside the picture
 //
-// In bar, pie, ring and waterfall x is the value and y the name; in a heat map y
-// names the rows; in all others x goes across and y up. A table of two columns
+// In bar, pie, ring, waterfall, funnel and gauge x is the value and y the name; in
+// a heat map y names the rows; in a slope x is two columns of values and y the
+// name, in a timeline x is a date, or two of a span, and y names the rows; in all
+// others x goes across and y up. A table of two columns
 // needs neither: the first has the names.
 //
 // In treemap and sunburst x is the value, y the name, and group may name what the
@@ -92,12 +95,18 @@ const (
 	Treemap  Kind = "treemap"  // the parts of a whole as areas, in groups
 	Sunburst Kind = "sunburst" // the same as a ring of groups with a ring of parts around it
 	Sankey   Kind = "sankey"   // what goes from where to where
+
+	Funnel   Kind = "funnel"   // the stages that things pass, in their order
+	Gauge    Kind = "gauge"    // how much of a whole is done
+	Slope    Kind = "slope"    // what each name had before and has after
+	Timeline Kind = "timeline" // what happened to each name, and when
 )
 
 // Kinds are all of them, in the order of the author's guide.
 var Kinds = []Kind{
 	Bar, Columns, Lines, Steps, Areas, Pie, Ring, Heatmap, Scatter, Waterfall,
 	Treemap, Sunburst, Sankey,
+	Funnel, Gauge, Slope, Timeline,
 }
 
 // A Chart is a table that is known to be drawable. It is read-only.

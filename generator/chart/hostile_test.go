@@ -51,6 +51,10 @@ var asked = map[chart.Kind]string{
 	chart.Treemap:  "x: value\ny: name\ngroup: more",
 	chart.Sunburst: "x: value\ny: more\ngroup: name",
 	chart.Sankey:   "x: value\ny: [name, more]",
+	chart.Funnel:   "x: value\ny: name",
+	chart.Gauge:    "x: value\ny: name",
+	chart.Slope:    "x: [value, more]\ny: name",
+	chart.Timeline: "x: day\ny: name\ngroup: name",
 }
 
 // complete are the kinds that show every name.
@@ -71,6 +75,14 @@ func TestTextIsText(t *testing.T) {
 				size = 6
 			case chart.Ring: // writes its parts as a pie does
 				size, tried = 6, tried[:6]
+			case chart.Funnel:
+				size = 12
+			case chart.Gauge:
+				size, tried = 2, tried[:12] // the part and the whole
+			case chart.Slope:
+				size = 12
+			case chart.Timeline:
+				size = 8
 			}
 			for texts := range slices.Chunk(tried, size) {
 				showHostile(t, d, kind, texts, slices.Contains(complete, kind))
@@ -86,7 +98,7 @@ func showHostile(t *testing.T, d *chart.Drawer, kind chart.Kind, texts []string,
 	fmt.Fprintf(&source, "type: %s\ntitle: %s\nunit: %s\n%s\nrows:\n",
 		kind, strconv.Quote(texts[0]), strconv.Quote(texts[0][:min(12, len(texts[0]))]), asked[kind])
 	for i, text := range texts {
-		fmt.Fprintf(&source, "  - {name: %s, value: %d, more: %d}\n", strconv.Quote(text), 60-i, i*i)
+		fmt.Fprintf(&source, "  - {name: %s, value: %d, more: %d, day: 2024-01-%02d}\n", strconv.Quote(text), 60-i, i*i, i%28+1)
 	}
 	c := mustBind(t, "ru", source.String())
 	p, err := d.Draw(t.Context(), c, "sample")

@@ -35,6 +35,10 @@ type spotted interface {
 	spots() [][]spot
 }
 
+// Alive reports whether a chart of the kind has more to tell to a reader who
+// points at it. A gauge says all it has, and ECharts knows no things in it.
+func (k Kind) Alive() bool { return k != Gauge }
+
 // Live is what a browser makes a chart come alive from, as JSON: the options of
 // both sizes, and the texts that are shown where a reader points. Colours are
 // references to the variables of the stylesheet, such as var(--chart-1), so that
@@ -99,3 +103,6 @@ func variable(color string) string {
 	}
 	return fmt.Sprintf("color-mix(in srgb, var(--chart-%s) %.0f%%, transparent)", t.name, share*100)
 }
+
+// nowhere is an item that is no row of the table.
+var nowhere = spot{-1, -1}

@@ -33,6 +33,17 @@ func (f frame) widest(names []string) float64 {
 	return math.Ceil(widest)
 }
 
+// besideRoom is how wide the column of names beside a picture may be, with what
+// stands between the two: about a third of the width, or more where a word would
+// have to be broken.
+func (f frame) besideRoom(names []string, between float64) float64 {
+	room := math.Floor(f.width*0.36) - between
+	for _, name := range names {
+		room = max(room, math.Ceil(f.fonts.Unbroken(name, nameStyle)))
+	}
+	return min(room, math.Floor(f.width*0.44)-between)
+}
+
 // unwanted are the components that go-echarts writes into every option and that
 // a chart of ours has no use for.
 var unwanted = []string{"legend", "tooltip", "toolbox", "title", "color"}

@@ -75,7 +75,7 @@ func (p *pie) share(v bar) string { return p.words.share(v.value, p.total) }
 func (w *Words) share(part, whole money.Amount) string {
 	percent := part.Ratio(whole) * 100
 	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
-		return w.unit(w.page.Integer(int(rounded)), "%")
+		return w.percent(int(rounded))
 	}
 	return w.text("less-than-percent", nil)
 }

@@ -29,6 +29,7 @@ type Spec struct {
 	X, Y    []Ref
 	Group   Ref // a column that tells to which series a row belongs
 	Label   Ref // a column that names the points of a scatter
+	Whole   Ref // the whole of a gauge, as it was written
 	Stack   Stacking
 	Filters []Filter
 	Sources []Ref
@@ -88,6 +89,7 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"y":      func(v node) { v.refs(&s.Y) },
 		"group":  func(v node) { v.ref(&s.Group) },
 		"label":  func(v node) { v.ref(&s.Label) },
+		"of":     func(v node) { v.ref(&s.Whole) },
 		"stack":  func(v node) { v.stacking(&s.Stack) },
 		"filter": func(v node) { v.filters(&s.Filters) },
 		"source": func(v node) { v.refs(&s.Sources) },

@@ -23,11 +23,15 @@ type Tables struct {
 //	changes        a sum that changed the total: date, cluster, change
 //	totals         a day on which a sum changed: date, investment, clusters
 //	stages         a stage: stage, clusters, investment
+//	promises       a cluster: title, first, current
+//	progress       a stage that a cluster reached: date, until, title, stage
 //	organizations  a member: title, clusters
 //
 // The sums of changes, totals and stages add up what clusters were promised in the
 // currency that most of them have; clusters counts those that are in the sum of
-// a day, and all of a stage.
+// a day, and all of a stage. The first and the current of promises are sums
+// announced for a whole cluster. A stage lasts until the next one; of the one that
+// a cluster is in, until is not known.
 func NewTables(r *report.Report, w *Words) *Tables {
 	t := &Tables{words: w}
 	t.made = map[string]func() *Table{
@@ -36,6 +40,8 @@ func NewTables(r *report.Report, w *Words) *Tables {
 		"changes":       sync.OnceValue(func() *Table { return t.changes(r) }),
 		"totals":        sync.OnceValue(func() *Table { return t.totals(r) }),
 		"stages":        sync.OnceValue(func() *Table { return t.stages(r) }),
+		"promises":      sync.OnceValue(func() *Table { return t.promises(r) }),
+		"progress":      sync.OnceValue(func() *Table { return t.progress(r) }),
 		"organizations": sync.OnceValue(func() *Table { return t.organizations(r) }),
 	}
 	return t

@@ -52,6 +52,9 @@ func (w *Words) unit(s, unit string) string {
 	return s + noBreak + unit
 }
 
+// percent writes a share that is already in hundredths.
+func (w *Words) percent(n int) string { return w.unit(w.page.Integer(n), "%") }
+
 const noBreak = "\u00a0"
 
 // cell writes a cell of a column.

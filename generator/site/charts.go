@@ -133,9 +133,9 @@ func (s *Site) figureOf(d *drawn, from string) (layout.Chart, error) {
 		Note:    c.Note,
 		Columns: c.Columns(),
 		Href:    relative(from, layout.ChartPath(d.ID)),
-		Live:    relative(from, livePath(d.ID)),
 	}
-	if script, ok := s.dress.assets["charts.js"]; ok {
+	if script, ok := s.dress.assets["charts.js"]; ok && c.Kind.Alive() {
+		figure.Live = relative(from, livePath(d.ID))
 		figure.Script = relative(from, "assets/"+script)
 	}
 	for _, line := range c.Rows() {

@@ -129,7 +129,7 @@ func TestChartBlocks(t *testing.T) {
 					t.Errorf("the block of %s is of another kind", k)
 				}
 				if _, err := templates.ReadFile("templates/" + lang + "/charts/" + string(k) + ".txt"); err != nil {
-					t.Logf("%s has no block of its own", k)
+					t.Errorf("%s has no block of its own", k)
 					continue
 				}
 				page += p.chartBlock(k) + "\n"

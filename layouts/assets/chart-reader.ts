@@ -180,7 +180,9 @@ export class Reader {
       return row * 1000 + cell;
     };
     const seen = new Set<number>();
-    return items.sort((a, b) => place(a) - place(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
+    // What is no row of the table, such as an axis drawn as a line, is passed over.
+    const rows = items.filter((item) => this.spot(item)[0] >= 0);
+    return rows.sort((a, b) => place(a) - place(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
   }
 
   private tell(item: Item): Told {
