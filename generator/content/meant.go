@@ -129,8 +129,18 @@ func meantKey(written string, known []string) string {
 
 // months begin so in Russian, in every case form, and in English.
 var months = [12][2]string{
-	{"янв", "jan"}, {"фев", "feb"}, {"мар", "mar"}, {"апр", "apr"}, {"ма", "may"}, {"июн", "jun"},
-	{"июл", "jul"}, {"авг", "aug"}, {"сен", "sep"}, {"окт", "oct"}, {"ноя", "nov"}, {"дек", "dec"},
+	{"янв", "jan"},
+	{"фев", "feb"},
+	{"мар", "mar"},
+	{"апр", "apr"},
+	{"ма", "may"},
+	{"июн", "jun"},
+	{"июл", "jul"},
+	{"авг", "aug"},
+	{"сен", "sep"},
+	{"окт", "oct"},
+	{"ноя", "nov"},
+	{"дек", "dec"},
 }
 
 var (

@@ -8,17 +8,19 @@ func Optional() []Code {
 	return []Code{
 		AmountNegative, AmountSmall, AmountZero,
 		ChartWithoutSource,
+		FenceMeansChart,
 		FigureJump, FigureWithoutSource,
 		FootnoteUnused,
-		HeadingEmpty, HeadingLevelOne, HeadingSkipped,
+		HeadingEmpty, HeadingLevelOne, HeadingSkipped, HeadingWithoutSpace,
 		LinkDead, LinkMoved, LinkToUnpublished, LinkUnreachable,
+		ListInOneLine, ListWithoutSpace,
 		MemberTwice, NewsFromFuture,
 		OrganizationInClusters,
 		PhotoWithoutAlt, PhotoWithoutCredit,
 		PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
 		ProseContradicts, ProseSum,
 		SimilarOrganizations,
-		SourceUnused, StaleFigure,
+		SourceUnused, StaleFigure, StrayFile,
 		ThemeContrast,
 	}
 }

@@ -38,6 +38,7 @@ var hostileCharts = map[chart.Kind]string{
 // Text is text in charts that are alive: what is drawn is what the picture has, and
 // what is told of a thing begins with its name, letter by letter.
 func TestTextIsTextAlive(t *testing.T) {
+	t.Parallel() // it waits for the browser most of the time
 	file, err := os.ReadFile("../chart/testdata/hostile.txt")
 	if err != nil {
 		t.Fatal(err)

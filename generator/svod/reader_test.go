@@ -8,9 +8,11 @@ import (
 	"image"
 	"image/color"
 	_ "image/png" // what a browser makes of a page
+	"mime"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +22,11 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/output"
+	"example.org/svod/generator/site"
+	"example.org/svod/layouts"
 )
 
 // A reader has a browser open on a site that is sent with the strictest policy.
@@ -48,21 +55,7 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 			t.Fatal(err)
 		}
 	}
-	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer null.Close()
-	var told strings.Builder
-	public := filepath.Join(dir, "public")
-	if status := run(t.Context(), []string{"build", "-s", dir, "-d", public}, streams{null, null, &told}); status != exitDone {
-		t.Fatalf("the report does not build:\n%s", &told)
-	}
-	files := http.FileServerFS(os.DirFS(public))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		files.ServeHTTP(w, r)
-	}))
+	server := httptest.NewServer(planned(t, dir))
 	t.Cleanup(server.Close)
 	tab, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
@@ -75,6 +68,42 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 		t.Fatal(err)
 	}
 	return r
+}
+
+// planned serves the site of a report under the strictest policy. A file is
+// rendered when it is asked for: few of those of a page full of charts are.
+func planned(t *testing.T, dir string) http.Handler {
+	t.Helper()
+	source, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { source.Close() })
+	options := site.Options{Source: source.FS(), Layouts: layouts.Files}
+	s, mistakes, err := site.NewBuilder(options).Build(t.Context())
+	if err != nil || diag.HasErrors(mistakes) {
+		t.Fatalf("the report is not planned: %v %+v", err, mistakes)
+	}
+	files := map[string]output.File{}
+	for _, f := range s.Files {
+		files[f.Path] = f
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(r.URL.Path, "/")
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		f, ok := files[name]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+		if err := f.Render(w); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // ask evaluates an expression in the page; a promise is waited for.
