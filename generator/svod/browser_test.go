@@ -30,6 +30,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // with script and without: nothing on the console, no request that fails, no
 // scrolling sideways, nothing that axe-core finds against accessibility.
 func TestPagesInBrowser(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
