@@ -133,6 +133,7 @@ func (p *program) edition() (report.Edition, error) {
 
 // tell prints diagnostics. It returns errMistakes where any of them is an error.
 func (p *program) tell(list []diag.Diagnostic) error {
+	list = p.shown(list)
 	root, err := os.OpenRoot(p.flags.source)
 	if err == nil {
 		diag.Quote(root.FS(), list)
@@ -141,18 +142,25 @@ func (p *program) tell(list []diag.Diagnostic) error {
 	return p.tellQuoted(list)
 }
 
+// shown are the diagnostics that are told: all, or only errors where the program
+// is to be quiet.
+func (p *program) shown(list []diag.Diagnostic) []diag.Diagnostic {
+	if !p.flags.quiet {
+		return list
+	}
+	var errors []diag.Diagnostic
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			errors = append(errors, d)
+		}
+	}
+	return errors
+}
+
 // tellQuoted is tell for diagnostics that have the lines they are about, or that
 // are about something without lines.
 func (p *program) tellQuoted(list []diag.Diagnostic) error {
-	shown := list
-	if p.flags.quiet {
-		shown = nil
-		for _, d := range list {
-			if d.Severity == diag.Error {
-				shown = append(shown, d)
-			}
-		}
-	}
+	shown := p.shown(list)
 	printer := diag.NewPrinter(p.lang)
 	printer.Color = colored(p.err)
 	format := diag.Format(p.flags.format)
