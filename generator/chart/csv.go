@@ -1,13 +1,9 @@
 package chart
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
-	"strings"
 	"unicode/utf8"
 
+	"example.org/svod/generator/csv"
 	"example.org/svod/generator/diag"
 )
 
@@ -22,18 +18,22 @@ const maxRows = 20_000
 //
 // Mistakes have positions in the file, under the name given.
 func ReadCSV(name string, content []byte) (*Table, []diag.Diagnostic) {
-	f := &csvFile{text: diag.NewText(name, content), table: &Table{Name: name}}
+	f := &csvFile{table: &Table{Name: name}}
 	if !utf8.Valid(content) {
 		f.error(diag.Position{File: name}, diag.NotUTF8, nil)
 		return f.table, f.found
 	}
-	f.read(content)
+	broken, ok := csv.Read(diag.NewText(name, content), f.record)
+	switch {
+	case !ok:
+		f.error(broken, diag.ChartCSVQuote, nil)
+	case f.table.Columns == nil:
+		f.error(diag.Position{File: name}, diag.ChartCSVEmpty, nil)
+	}
 	return f.table, f.found
 }
 
 type csvFile struct {
-	text  *diag.Text
-	lines []int // byte offset of the start of each line
 	table *Table
 	found []diag.Diagnostic
 }
@@ -42,91 +42,34 @@ func (f *csvFile) error(at diag.Position, code diag.Code, args diag.Args) {
 	f.found = append(f.found, diag.NewError(at, code, args))
 }
 
-func (f *csvFile) read(content []byte) {
-	body := bytes.TrimPrefix(content, []byte("\ufeff"))
-	f.lines = []int{len(content) - len(body)}
-	for i, c := range content {
-		if c == '\n' {
-			f.lines = append(f.lines, i+1)
-		}
-	}
-	r := csv.NewReader(bytes.NewReader(body))
-	r.Comma = separator(body)
-	r.FieldsPerRecord = -1
-	r.TrimLeadingSpace = r.Comma != '\t'
-	for {
-		record, err := r.Read()
-		var bad *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			if f.table.Columns == nil {
-				f.error(diag.Position{File: f.text.File()}, diag.ChartCSVEmpty, nil)
-			}
-			return
-		case errors.As(err, &bad):
-			f.error(f.at(bad.Line, bad.Column, 1), diag.ChartCSVQuote, nil)
-			return
-		case err != nil: // a reader of bytes in memory gives no other
-			return
-		}
-		if blank(record) {
-			continue
-		}
-		cells := f.cells(r, record)
-		if f.table.Columns == nil {
-			f.header(cells)
-			continue
-		}
-		if len(f.table.Rows) == maxRows {
-			f.error(cells[0].At, diag.ChartCSVLong, diag.Args{"Most": maxRows})
-			return
-		}
+// record takes the next record of the file and tells whether to go on.
+func (f *csvFile) record(fields []csv.Field) bool {
+	cells, blank := f.cells(fields)
+	switch {
+	case blank:
+	case f.table.Columns == nil:
+		f.header(cells)
+	case len(f.table.Rows) == maxRows:
+		f.error(cells[0].At, diag.ChartCSVLong, diag.Args{"Most": maxRows})
+		return false
+	default:
 		f.row(cells)
 	}
+	return true
 }
 
-// separator is what stands most often in the first line, outside of quotes.
-func separator(body []byte) rune {
-	line, _, _ := bytes.Cut(body, []byte("\n"))
-	counts := map[rune]int{}
-	quoted := false
-	for _, c := range string(line) {
-		if c == '"' {
-			quoted = !quoted
-		} else if !quoted {
-			counts[c]++
-		}
-	}
-	best := ';'
-	for _, c := range ",\t" {
-		if counts[c] > counts[best] {
-			best = c
-		}
-	}
-	return best
-}
-
-func blank(record []string) bool {
-	return strings.TrimSpace(strings.Join(record, "")) == ""
-}
-
-// cells are the fields of the line that was read last, with their places.
-func (f *csvFile) cells(r *csv.Reader, record []string) []Cell {
-	out := make([]Cell, len(record))
-	for i, field := range record {
-		line, column := r.FieldPos(i)
-		s := clean(field)
-		out[i] = Cell{Text: s, Known: !saysUnknown(s), At: f.at(line, column, len(field))}
+// cells are the fields of a record, and whether nothing is in any of them.
+func (f *csvFile) cells(fields []csv.Field) (cells []Cell, blank bool) {
+	blank = true
+	for _, field := range fields {
+		s := clean(field.Text)
+		blank = blank && s == ""
 		if letters := utf8.RuneCountInString(s); letters > maxText {
-			f.error(out[i].At, diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+			f.error(field.At, diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
 		}
+		cells = append(cells, Cell{Text: s, Known: !saysUnknown(s), At: field.At})
 	}
-	return out
-}
-
-// at turns the line and the column in bytes of encoding/csv into a position.
-func (f *csvFile) at(line, column, length int) diag.Position {
-	return f.text.At(f.lines[min(line, len(f.lines))-1]+column-1, length)
+	return cells, blank
 }
 
 func (f *csvFile) header(cells []Cell) {

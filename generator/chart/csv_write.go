@@ -1,10 +1,9 @@
 package chart
 
 import (
-	"encoding/csv"
 	"io"
-	"strings"
 
+	"example.org/svod/generator/csv"
 	"example.org/svod/generator/money"
 )
 
@@ -14,22 +13,15 @@ import (
 // are plain, with what they are counted in in the head of their column; a cell
 // that is not known is empty. What was given as about so much has a "yes" in a
 // further column.
-//
-// A text that a spreadsheet would take for a formula is preceded by an
-// apostrophe (OWASP, "CSV Injection").
 func (c *Chart) WriteCSV(w io.Writer) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+	out, err := csv.NewWriter(w, c.words.page.Language())
+	if err != nil {
 		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true // RFC 4180
-	if c.words.page.Language() == "ru" {
-		out.Comma = ';'
 	}
 	columns := c.fields()
 	record := make([]string, len(columns))
 	for i, f := range columns {
-		record[i] = harmless(f.head)
+		record[i] = csv.Text(f.head)
 	}
 	if err := out.Write(record); err != nil {
 		return err
@@ -42,8 +34,7 @@ func (c *Chart) WriteCSV(w io.Writer) error {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
 }
 
 // A csvColumn is a column of the file.
@@ -127,20 +118,10 @@ func (c *Chart) raw(t Type, cell Cell) string {
 	switch {
 	case !cell.Known:
 		return ""
-	case t == Value && c.words.page.Language() == "ru":
-		return strings.Replace(cell.Value.Decimal().String(), ".", ",", 1)
 	case t == Value:
-		return cell.Value.Decimal().String()
+		return csv.Number(cell.Value.Decimal(), c.words.page.Language())
 	case t == Date:
 		return cell.Date.String()
 	}
-	return harmless(cell.Text)
-}
-
-// harmless keeps a spreadsheet from calculating a text.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return csv.Text(cell.Text)
 }

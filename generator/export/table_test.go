@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	spreadsheet "example.org/svod/generator/csv"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/export"
 	"example.org/svod/generator/locale"
@@ -77,7 +78,7 @@ func TestCSV(t *testing.T) {
 			t.Errorf("%s: Excel would not know it: %q", language, b.String())
 		}
 		in := csv.NewReader(strings.NewReader(text))
-		in.Comma = export.Clusters(r, words(t, language)).Separator()
+		in.Comma = spreadsheet.Separator(language)
 		rows, err := in.ReadAll()
 		if err != nil {
 			t.Fatal(err)

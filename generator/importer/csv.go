@@ -2,15 +2,13 @@ package importer
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"example.org/svod/generator/csv"
 	"example.org/svod/generator/diag"
 )
 
@@ -35,78 +33,29 @@ func decode(file []byte) []byte {
 }
 
 func readCSV(name string, file []byte) (*Table, []diag.Diagnostic) {
-	content := decode(file)
-	t := &Table{Name: name, text: diag.NewText(name, content)}
-	body := bytes.TrimPrefix(content, []byte("\ufeff"))
-	lines := lineStarts(content, len(content)-len(body))
-	r := csv.NewReader(bytes.NewReader(body))
-	r.Comma = separator(body)
-	r.FieldsPerRecord = -1
-	for len(t.Rows) < maxRows {
-		record, err := r.Read()
-		var bad *csv.ParseError
+	t := &Table{Name: name, text: diag.NewText(name, decode(file))}
+	var tooLong *diag.Diagnostic
+	broken, ok := csv.Read(t.text, func(fields []csv.Field) bool {
+		row := make([]Cell, len(fields))
+		for i, f := range fields {
+			row[i] = Cell{Text: clean(f.Text), At: f.At}
+		}
 		switch {
-		case errors.Is(err, io.EOF):
-			return t, nil
-		case errors.As(err, &bad):
-			at := t.text.At(lines[min(bad.Line, len(lines))-1]+bad.Column-1, 1)
-			return nil, t.quote([]diag.Diagnostic{diag.NewError(at, diag.ImportQuote, nil)})
-		case err != nil:
-			return nil, []diag.Diagnostic{diag.NewError(diag.Position{File: name}, diag.ImportUnreadable, nil)}
-		}
-		row := make([]Cell, len(record))
-		for i, field := range record {
-			line, column := r.FieldPos(i)
-			row[i] = Cell{Text: clean(field), At: t.text.At(lines[line-1]+column-1, len(field))}
-		}
-		if !blank(row) {
+		case blank(row):
+		case len(t.Rows) == maxRows:
+			d := diag.NewError(row[0].At, diag.ImportLong, diag.Args{"Most": maxRows})
+			tooLong = &d
+			return false
+		default:
 			t.Rows = append(t.Rows, row)
 		}
+		return true
+	})
+	if !ok {
+		return nil, t.quote([]diag.Diagnostic{diag.NewError(broken, diag.ImportQuote, nil)})
 	}
-	at := t.Rows[len(t.Rows)-1][0].At
-	return nil, t.quote([]diag.Diagnostic{diag.NewError(at, diag.ImportLong, diag.Args{"Most": maxRows})})
-}
-
-// lineStarts are the byte offsets at which lines begin, that of the first given.
-func lineStarts(content []byte, first int) []int {
-	starts := []int{first}
-	for i, c := range content {
-		if c == '\n' {
-			starts = append(starts, i+1)
-		}
+	if tooLong != nil {
+		return nil, t.quote([]diag.Diagnostic{*tooLong})
 	}
-	return starts
-}
-
-// separator is what parts the cells: of semicolon, comma and tab the one that
-// stands most often outside of quotes in the first lines. Titles above the
-// headings may have none of them, and a decimal comma none in a heading.
-func separator(body []byte) rune {
-	const lines = 20
-	counts := map[rune]int{}
-	quoted, line := false, 0
-	for _, c := range string(body) {
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case c == '\n':
-			line++
-		case !quoted && (c == ';' || c == '\t' || c == ','):
-			counts[c]++
-		}
-		if line == lines {
-			break
-		}
-	}
-	// A Russian table parts cells at semicolons or tabs and has commas inside them,
-	// so a comma parts only where nothing else does.
-	switch {
-	case counts[';'] > 0 && counts[';'] >= counts['\t']:
-		return ';'
-	case counts['\t'] > 0:
-		return '\t'
-	case counts[','] > 0:
-		return ','
-	}
-	return ';'
+	return t, nil
 }

@@ -20,16 +20,13 @@ func (s *Site) planData() {
 	r, words := s.Report, s.dress.words
 	clusters := func() export.Table { return export.Clusters(r, words) }
 	announcements := func() export.Table { return export.Announcements(r, words) }
-	for name, render := range map[string]func(io.Writer) error{
-		"clusters.csv":      func(w io.Writer) error { return export.CSV(w, clusters()) },
-		"clusters.xlsx":     func(w io.Writer) error { return export.XLSX(w, clusters()) },
-		"announcements.csv": func(w io.Writer) error { return export.CSV(w, announcements()) },
-		"report.json":       func(w io.Writer) error { return export.JSON(w, r) },
-		"datapackage.json": func(w io.Writer) error {
-			return export.DataPackage(w, r, words, clusters(), announcements())
-		},
-	} {
-		s.add(layout.DataPath+name, output.Data, render)
-	}
+	add := func(name string, render func(io.Writer) error) { s.add(layout.DataPath+name, output.Data, render) }
+	add("clusters.csv", func(w io.Writer) error { return export.CSV(w, clusters()) })
+	add("clusters.xlsx", func(w io.Writer) error { return export.XLSX(w, clusters()) })
+	add("announcements.csv", func(w io.Writer) error { return export.CSV(w, announcements()) })
+	add("report.json", func(w io.Writer) error { return export.JSON(w, r) })
+	add("datapackage.json", func(w io.Writer) error {
+		return export.DataPackage(w, r, words, clusters(), announcements())
+	})
 	s.page(layout.DataPath, output.Index, func() (layout.View, error) { return s.pages.Data(), nil })
 }
