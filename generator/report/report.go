@@ -277,9 +277,18 @@ func (r *Report) Hidden(ref string) (*Page, bool) {
 	return p, ok
 }
 
-// References are all names that [Report.Document] knows, slugs before paths.
+// References are all names that may be meant by a reference: those that
+// [Report.Document] knows, slugs before paths, and the slugs of pages that are not
+// published yet.
 func (r *Report) References() []string {
-	return append(slices.Sorted(maps.Keys(r.bySlug)), slices.Sorted(maps.Keys(r.byPath))...)
+	names := append(slices.Sorted(maps.Keys(r.bySlug)), slices.Sorted(maps.Keys(r.byPath))...)
+	for name, page := range r.hidden {
+		if name == page.Slug {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names[len(r.bySlug)+len(r.byPath):])
+	return names
 }
 
 // Source returns the source with the given id.

@@ -320,6 +320,13 @@ func TestLinksToDrafts(t *testing.T) {
 	if page := render(t, s, "about/index.html"); !strings.Contains(page, "Есть Никель и\u00a0завод.") {
 		t.Errorf("%s", page)
 	}
+	_, found = build(t, content(map[string]string{
+		"clusters/nikel.md": "---\ntitle: Никель\ndraft: true\n---\n",
+		"about.md":          "---\ntitle: О нас\n---\nЕсть [[nikl]].\n",
+	}))
+	if len(found) != 1 || found[0].Args["Suggestion"] != "nikel" {
+		t.Errorf("%+v", found)
+	}
 	_, found = build(t, content(map[string]string{"about.md": "---\ntitle: О нас\n---\nВсего [[count.towns]].\n"}))
 	if len(found) != 1 || found[0].Args["Known"] != "clusters, organizations, regions, news" {
 		t.Errorf("%+v", found)
