@@ -2,18 +2,19 @@ package devserver_test
 
 import (
 	"context"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"example.org/svod/generator/browsertest"
 )
 
 // A real browser loads the page again where it was scrolled to, swaps styles
 // without loading it, shows what is wrong and takes it away again.
 func TestBrowser(t *testing.T) {
-	browser := startBrowser(t)
+	browser := browsertest.Start(t)
 	p := publish(t, map[string]string{"content/les.md": "Лес", "layouts/style.css": "pre { color: rgb(1, 2, 3) }"})
 	page, cancel := chromedp.NewContext(browser)
 	defer cancel()
@@ -82,25 +83,4 @@ func await(t *testing.T, page context.Context, script, want string) {
 		}
 	}
 	t.Fatalf("%s is %q, want %q", script, got, want)
-}
-
-func startBrowser(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("there is no chromium")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
-	)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	browser, stop := chromedp.NewContext(allocator)
-	t.Cleanup(stop)
-	if err := chromedp.Do(browser); err != nil {
-		t.Fatal(err)
-	}
-	return browser
 }

@@ -12,6 +12,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
+
+	"example.org/svod/generator/browsertest"
 )
 
 // The code that the page of a chart offers, pasted into a page of another site,
@@ -21,11 +23,11 @@ func TestEmbeddedChartFitsItsFrame(t *testing.T) {
 		t.Skip("takes a browser")
 	}
 	needAssets(t)
-	browser := startBrowser(t)
+	browser := browsertest.Start(t)
 	public := buildReport(t)
 	files := http.FileServerFS(os.DirFS(public))
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("Content-Security-Policy", browsertest.Policy)
 		files.ServeHTTP(w, r)
 	}))
 	defer site.Close()

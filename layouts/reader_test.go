@@ -1,4 +1,4 @@
-package main
+package layouts_test
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	_ "image/png" // what a browser makes of a page
+	"io/fs"
 	"mime"
 	"net/http"
 	"net/http/httptest"
@@ -23,6 +24,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
+	"example.org/svod/generator/browsertest"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
@@ -34,7 +36,7 @@ type reader struct {
 	t    *testing.T
 	tab  context.Context
 	url  string
-	said *complaints
+	said *browsertest.Complaints
 }
 
 // read builds a report of texts and opens a page of it.
@@ -43,8 +45,10 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 	if testing.Short() {
 		t.Skip("opens a browser")
 	}
-	needAssets(t)
-	browser := startBrowser(t)
+	if _, err := fs.Stat(layouts.Files, "dist/assets.json"); err != nil {
+		t.Skip("the layouts are not built: run make")
+	}
+	browser := browsertest.Start(t)
 	dir := t.TempDir()
 	for name, text := range texts {
 		file := filepath.Join(dir, "content", filepath.FromSlash(name))
@@ -59,11 +63,11 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 	t.Cleanup(server.Close)
 	tab, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
-	r := &reader{t, tab, server.URL + "/", listen(t, tab)}
+	r := &reader{t, tab, server.URL + "/", browsertest.Listen(t, tab)}
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
 		t.Fatal(err)
 	}
-	call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media})
+	browsertest.Call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media})
 	if err := chromedp.Do(tab, chromedp.Navigate(r.url+page)); err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +102,7 @@ func planned(t *testing.T, dir string) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("Content-Security-Policy", browsertest.Policy)
 		w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
 		if err := f.Render(w); err != nil {
 			t.Error(err)
@@ -129,7 +133,7 @@ func (r *reader) until(script string, args ...any) {
 		const look = () => { if (%s) { clearTimeout(give); done(true) } else setTimeout(look, 10) };
 		look();
 	})`, script) {
-		r.t.Fatalf("never: %s\n%v", script, r.said.take())
+		r.t.Fatalf("never: %s\n%v", script, r.said.Take())
 	}
 }
 
@@ -149,7 +153,7 @@ func (r *reader) point(id string, x, y float64) {
 	r.t.Helper()
 	box := r.box(id)
 	for _, step := range []float64{-1, 0} { // a pointer that stands still tells nothing
-		call(r.t, r.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		browsertest.Call(r.t, r.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
 			Type: input.DispatchMouseEventTypeMouseMoved, X: box[0] + x*box[2] + step, Y: box[1] + y*box[3],
 		})
 	}
@@ -164,14 +168,14 @@ func (r *reader) awaken(id string) {
 func (r *reader) press(key string) {
 	r.t.Helper()
 	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		call(r.t, r.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key})
+		browsertest.Call(r.t, r.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key})
 	}
 }
 
 // silent fails the test where the browser has complained.
 func (r *reader) silent() {
 	r.t.Helper()
-	for _, complaint := range r.said.take() {
+	for _, complaint := range r.said.Take() {
 		r.t.Error(complaint)
 	}
 }

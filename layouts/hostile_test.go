@@ -1,4 +1,4 @@
-package main
+package layouts_test
 
 import (
 	"fmt"
@@ -39,7 +39,7 @@ var hostileCharts = map[chart.Kind]string{
 // what is told of a thing begins with its name, letter by letter.
 func TestTextIsTextAlive(t *testing.T) {
 	t.Parallel() // it waits for the browser most of the time
-	file, err := os.ReadFile("../chart/testdata/hostile.txt")
+	file, err := os.ReadFile("../generator/chart/testdata/hostile.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package layouts_test
 
 import (
 	"fmt"
@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
+
+	"example.org/svod/generator/browsertest"
 )
 
 // livingCharts are blocks of every kind of chart that readers point at in its own way.
@@ -160,14 +162,14 @@ func TestLivingChartsFollowTheScheme(t *testing.T) {
 		: "#" + getComputedStyle(document.querySelector(x)).fill.match(/\d+/g).map(n => (+n).toString(16).padStart(2, "0")).join(""))`
 	seen := map[string]bool{}
 	for _, scheme := range []string{"light", "dark"} {
-		call(t, r.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		browsertest.Call(t, r.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		got := ask[[]string](r, colours)
 		if got[0] != got[1] || seen[got[0]] {
 			t.Errorf("%s: the page has %s, the bar %s", scheme, got[0], got[1])
 		}
 		seen[got[0]] = true
 	}
-	call(t, r.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	browsertest.Call(t, r.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	if got := ask[[]string](r, `[getComputedStyle(document.querySelector("#polosy .live")).display, getComputedStyle(document.querySelector("#polosy .alive > svg")).opacity]`); !slices.Equal(got, []string{"none", "1"}) {
 		t.Errorf("on paper: %v", got)
 	}
@@ -195,14 +197,14 @@ func TestPicturesStayWithoutScript(t *testing.T) {
 		if !strings.Contains(blocked, "/") {
 			blocked = ask[string](r, `new URL(document.querySelector("#polosy").dataset.chart, location).pathname`)
 		}
-		call(t, r.tab, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*" + blocked, Block: true}}})
-		r.said.take()
+		browsertest.Call(t, r.tab, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*" + blocked, Block: true}}})
+		r.said.Take()
 		if err := chromedp.Do(r.tab, chromedp.Navigate(r.url+"diagrammy/")); err != nil {
 			t.Fatal(err)
 		}
 		r.point("polosy", 0.5, 0.5)
 		for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-			if said := r.said.take(); len(said) > 0 {
+			if said := r.said.Take(); len(said) > 0 {
 				if !strings.Contains(said[0], "request failed") && !strings.Contains(said[0], "ERR_BLOCKED") {
 					t.Error(said)
 				}
@@ -247,14 +249,14 @@ func TestLivingChartsRespectReducedMotion(t *testing.T) {
 // loads nothing.
 func TestChartsAreTapped(t *testing.T) {
 	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 360)
-	call(t, r.tab, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	browsertest.Call(t, r.tab, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	var box []float64
 	touch := func(kind input.DispatchTouchEventType, points ...[2]float64) {
 		list := []*input.TouchPoint{}
 		for _, p := range points {
 			list = append(list, &input.TouchPoint{X: box[0] + p[0]*box[2], Y: box[1] + p[1]*box[3]})
 		}
-		call(t, r.tab, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: list})
+		browsertest.Call(t, r.tab, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: list})
 	}
 	box = r.box("polosy")
 	for _, tap := range []struct {
@@ -279,7 +281,7 @@ func TestChartsAreTapped(t *testing.T) {
 
 // A page with charts that are alive is as accessible as one with pictures.
 func TestLivingChartsAreAccessible(t *testing.T) {
-	axe, err := os.ReadFile("../../layouts/node_modules/axe-core/axe.min.js")
+	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Skip("axe-core is not installed: run make")
 	}
@@ -287,7 +289,7 @@ func TestLivingChartsAreAccessible(t *testing.T) {
 	for id := range livingCharts {
 		r.awaken(id)
 	}
-	violations, err := axeViolations(r.tab, string(axe))
+	violations, err := browsertest.Violations(r.tab, string(axe))
 	if err != nil || len(violations) > 0 {
 		t.Error(err, violations)
 	}
