@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
@@ -44,7 +45,8 @@ func TestTextIsTextAlive(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := strings.Split(strings.TrimSpace(string(file)), "\n")
-	blocks := map[string]string{}
+	pages := map[string]string{"_index.md": "---\ntitle: Свод\n---\nТекст.\n"}
+	ids := map[chart.Kind][]string{}
 	for _, kind := range chart.Kinds {
 		if !kind.Alive() {
 			continue
@@ -53,42 +55,64 @@ func TestTextIsTextAlive(t *testing.T) {
 		if !ok {
 			t.Errorf("there is no hostile %s", kind)
 		}
-		size := 34
-		switch kind { // of others, only the largest are shown by name
-		case chart.Pie, chart.Ring, chart.Treemap, chart.Sunburst, chart.Sankey, chart.Timeline:
-			size = 6
-		case chart.Funnel, chart.Slope:
-			size = 12
-		}
-		for n, chunk := range slices.Collect(slices.Chunk(texts, size)) {
-			var block strings.Builder
-			fmt.Fprintf(&block, "type: %s\ntitle: %s\n%s\nrows:\n", kind, quoted(t, chunk[0]), form)
-			for i, text := range chunk {
-				fmt.Fprintf(&block, "  - {name: %s, value: %d, more: %d, day: 2025-02-%02d}\n", quoted(t, text), 60-i, i*i, 1+i%28)
-			}
-			blocks[fmt.Sprintf("%s-%d", kind, n)] = block.String()
-		}
+		blocks := hostileBlocks(t, kind, form, texts)
+		ids[kind] = slices.Sorted(maps.Keys(blocks))
+		pages[string(kind)+".md"] = strings.Replace(chartPage(blocks)["diagrammy.md"], "Диаграммы", string(kind), 1)
 	}
-	r := read(t, "diagrammy/", chartPage(blocks), 1280)
-	for _, id := range slices.Sorted(maps.Keys(blocks)) {
-		r.awaken(id)
-		if drawn, alive := r.texts(id); !slices.Equal(drawn, alive) {
-			t.Errorf("%s: %s", id, cmp.Diff(drawn, alive))
+	r := read(t, "", pages, 1280)
+	for kind, ids := range ids { // a page for each kind: a browser is slow with all on one
+		if err := chromedp.Do(r.tab, chromedp.Navigate(r.url+string(kind)+"/")); err != nil {
+			t.Fatal(err)
 		}
-		ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
-		rows := ask[[]string](r, `[...document.querySelectorAll("#%s tbody th")].map(e => e.textContent.trim())`, id)
-		for range rows {
-			r.press("ArrowRight")
-			if head := ask[string](r, `document.querySelector("#%s .told .head")?.textContent.trim() ?? ""`, id); !slices.Contains(rows, head) {
-				t.Errorf("%s: %q is told, which is not in the table", id, head)
-			}
-		}
-		if strange := ask[[]string](r, `[...document.querySelectorAll("#%s .live *")].map(e => e.localName).filter(name =>
-			!["div", "svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "p", "b", "i", "span"].includes(name))`, id); len(strange) > 0 {
-			t.Errorf("%s: there is %v", id, strange)
+		for _, id := range ids {
+			r.findTextsAsText(id)
 		}
 	}
 	r.silent()
+}
+
+// hostileBlocks are charts of one kind that have all texts among them.
+func hostileBlocks(t *testing.T, kind chart.Kind, form string, texts []string) map[string]string {
+	t.Helper()
+	size := 34
+	switch kind { // of others, only the largest are shown by name
+	case chart.Pie, chart.Ring, chart.Treemap, chart.Sunburst, chart.Sankey, chart.Timeline:
+		size = 6
+	case chart.Funnel, chart.Slope:
+		size = 12
+	}
+	blocks := map[string]string{}
+	for n, chunk := range slices.Collect(slices.Chunk(texts, size)) {
+		var block strings.Builder
+		fmt.Fprintf(&block, "type: %s\ntitle: %s\n%s\nrows:\n", kind, quoted(t, chunk[0]), form)
+		for i, text := range chunk {
+			fmt.Fprintf(&block, "  - {name: %s, value: %d, more: %d, day: 2025-02-%02d}\n", quoted(t, text), 60-i, i*i, 1+i%28)
+		}
+		blocks[fmt.Sprintf("%s-%d", kind, n)] = block.String()
+	}
+	return blocks
+}
+
+// findTextsAsText brings a chart to life and looks for anything in it but what the
+// picture has, and for anything told but heads of its table.
+func (r *reader) findTextsAsText(id string) {
+	r.t.Helper()
+	r.awaken(id)
+	if drawn, alive := r.texts(id); !slices.Equal(drawn, alive) {
+		r.t.Errorf("%s: %s", id, cmp.Diff(drawn, alive))
+	}
+	ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
+	rows := ask[[]string](r, `[...document.querySelectorAll("#%s tbody th")].map(e => e.textContent.trim())`, id)
+	for range rows {
+		r.press("ArrowRight")
+		if head := ask[string](r, `document.querySelector("#%s .told .head")?.textContent.trim() ?? ""`, id); !slices.Contains(rows, head) {
+			r.t.Errorf("%s: %q is told, which is not in the table", id, head)
+		}
+	}
+	if strange := ask[[]string](r, `[...document.querySelectorAll("#%s .live *")].map(e => e.localName).filter(name =>
+		!["div", "svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "p", "b", "i", "span"].includes(name))`, id); len(strange) > 0 {
+		r.t.Errorf("%s: there is %v", id, strange)
+	}
 }
 
 // quoted turns a text as Go writes it into one as YAML does.
