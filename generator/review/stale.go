@@ -16,7 +16,7 @@ var staleFigure = Check{ID: diag.StaleFigure, look: func(s *Subject) []diag.Diag
 	}
 	var found []diag.Diagnostic
 	for _, c := range s.Report.Clusters {
-		if stage, ok := c.Stage.Current(); ok && stage.Value == report.Closed {
+		if c.Over() {
 			continue
 		}
 		found = append(found, stale(s, c.Investment)...)

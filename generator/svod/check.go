@@ -14,7 +14,7 @@ import (
 
 // checkFlags are those of check alone.
 type checkFlags struct {
-	stale    int
+	stale    period
 	external bool
 	explain  string
 }
@@ -23,7 +23,7 @@ type checkFlags struct {
 const allChecks = "all"
 
 func (p *program) checkCommand() *cobra.Command {
-	var f checkFlags
+	f := checkFlags{stale: period{years: 1}}
 	c := &cobra.Command{
 		Use:   "check",
 		Short: p.say("check-short", nil),
@@ -41,7 +41,7 @@ func (p *program) checkCommand() *cobra.Command {
 			return p.check(cmd.Context(), f)
 		},
 	}
-	c.Flags().IntVar(&f.stale, "stale", 365, p.say("flag-stale", nil))
+	c.Flags().Var(&f.stale, "stale", p.say("flag-stale", nil))
 	c.Flags().BoolVar(&f.external, "external", false, p.say("flag-external", nil))
 	c.Flags().StringVar(&f.explain, "explain", "", p.say("flag-explain", nil))
 	c.Flags().Lookup("explain").NoOptDefVal = allChecks
@@ -80,7 +80,11 @@ func (p *program) check(ctx context.Context, f checkFlags) error {
 
 // review looks for what build does not: it needs a report without errors.
 func (p *program) review(ctx context.Context, b *site.Builder, s *site.Site, f checkFlags) (found []diag.Diagnostic, held int, err error) {
-	if found, held, err = b.Review(ctx, f.stale); err != nil {
+	edition, err := p.edition()
+	if err != nil {
+		return nil, 0, err
+	}
+	if found, held, err = b.Review(ctx, f.stale.inDays(edition.Now)); err != nil {
 		return nil, 0, err
 	}
 	broken, err := s.CheckLinks(ctx)

@@ -53,7 +53,7 @@ func (p *program) listCommand() *cobra.Command {
 			return p.list(cmd.Context(), what, &stale)
 		},
 	}
-	cmd.Flags().Var(&stale, "stale", p.say("flag-list-stale", nil))
+	cmd.Flags().Var(&stale, "stale", p.say("flag-stale", nil))
 	return cmd
 }
 

@@ -72,6 +72,11 @@ func (p *period) String() string {
 // Type is what the flag's value is called.
 func (p *period) Type() string { return "period" }
 
+// inDays is how many days the period had that ends with a day.
+func (p *period) inDays(end time.Time) int {
+	return int(end.Sub(end.AddDate(-p.years, -p.months, -p.days)).Round(24*time.Hour) / (24 * time.Hour))
+}
+
 // exceeded reports whether more than the period has passed since the last day
 // that a date may mean. Nothing exceeds a period of no length, and no date does.
 func (p *period) exceeded(since report.Date, now time.Time, zone *time.Location) bool {
