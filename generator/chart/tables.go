@@ -35,7 +35,7 @@ type Tables struct {
 func NewTables(r *report.Report, w *Words) *Tables {
 	t := &Tables{words: w}
 	t.made = map[string]func() *Table{
-		"clusters":      sync.OnceValue(func() *Table { return t.Clusters("clusters", r.Clusters) }),
+		"clusters":      sync.OnceValue(func() *Table { return t.clusters(r.Clusters) }),
 		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),
 		"changes":       sync.OnceValue(func() *Table { return t.changes(r) }),
 		"totals":        sync.OnceValue(func() *Table { return t.totals(r) }),
@@ -59,10 +59,25 @@ func (t *Tables) Table(name string) (*Table, bool) {
 // Names are those of all built-in tables, sorted.
 func (t *Tables) Names() []string { return sortedKeys(t.made) }
 
-// Clusters returns a table with the columns of the table clusters and only some
-// of its rows, as for the page of one region.
-func (t *Tables) Clusters(name string, clusters []*report.Cluster) *Table {
-	out := &Table{Name: name, Columns: t.columns(
+// Sums returns the sums of clusters that stand today, for the charts that compare
+// them. A row is title, investment, date.
+func (t *Tables) Sums(clusters []*report.Cluster) *Table {
+	out := &Table{Name: "clusters", Rows: make([]Row, len(clusters)), Columns: t.columns(
+		Column{Name: "title", Type: Text}, Column{Name: "investment", Type: Value}, Column{Name: "date", Type: Date},
+	)}
+	for i, c := range clusters {
+		sum, date := Cell{}, Cell{}
+		if f, ok := c.Investment.Current(); ok {
+			sum = Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
+			date = Cell{Known: !f.Date.IsZero(), Date: f.Date}
+		}
+		out.Rows[i] = Row{Link: c.Path(), Cells: []Cell{text(c.Title), sum, date}}
+	}
+	return out
+}
+
+func (t *Tables) clusters(clusters []*report.Cluster) *Table {
+	out := &Table{Name: "clusters", Columns: t.columns(
 		Column{Name: "title", Type: Text}, Column{Name: "region", Type: Text}, Column{Name: "stage", Type: Stage},
 		Column{Name: "investment", Type: Value}, Column{Name: "jobs", Type: Value}, Column{Name: "year", Type: Date},
 		Column{Name: "members", Type: Value},

@@ -15,7 +15,7 @@ func Announcements(r *report.Report, words *locale.Locale) Table {
 		}
 		return report.Source{}
 	}
-	return makeTable("announcements", words, r.Ledger(), []column[line]{
+	return makeTable("announcements", words, r.Ledger(), func(a line) line { return a }, []column[line]{
 		{"date", isText, func(a line) cell { return date(a.Figure.Date) }},
 		{"slug", isText, func(a line) cell { return text(a.Cluster.Slug) }},
 		{"title", isText, func(a line) cell { return text(a.Cluster.Title) }},

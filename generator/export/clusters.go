@@ -12,53 +12,57 @@ import (
 // Clusters lists the clusters from the largest, each with the figures that stand
 // today. Sources are named by their ids; report.json has all of them.
 func Clusters(r *report.Report, words *locale.Locale) Table {
-	type cluster = *report.Cluster
-	investment := func(c cluster) sum {
-		f, ok := c.Investment.Current()
-		return sum{f, ok}
-	}
-	jobs := func(c cluster) report.Figure[int] {
-		f, _ := c.Jobs.Current()
-		return f
-	}
-	stage := func(c cluster) report.Figure[report.Stage] {
-		f, _ := c.Stage.Current()
-		return f
-	}
-	return makeTable("clusters", words, r.Clusters, []column[cluster]{
-		{"slug", isText, func(c cluster) cell { return text(c.Slug) }},
-		{"title", isText, func(c cluster) cell { return text(c.Title) }},
-		{"region", isText, func(c cluster) cell { return regionOf(c) }},
-		{"stage", isText, func(c cluster) cell {
-			if s := stage(c).Value; s != "" {
+	type line = clusterLine
+	return makeTable("clusters", words, r.Clusters, lineOf, []column[line]{
+		{"slug", isText, func(l line) cell { return text(l.Slug) }},
+		{"title", isText, func(l line) cell { return text(l.Title) }},
+		{"region", isText, func(l line) cell { return regionOf(l.Cluster) }},
+		{"stage", isText, func(l line) cell {
+			if s := l.stage.Value; s != "" {
 				return text(words.Stage(s))
 			}
 			return cell{}
 		}},
-		{"stage_date", isText, func(c cluster) cell { return date(stage(c).Date) }},
-		{"stage_source", isText, func(c cluster) cell { return text(stage(c).Source.Ref) }},
-		{"investment", isNumber, func(c cluster) cell { return investment(c).number() }},
-		{"currency", isText, func(c cluster) cell { return investment(c).currency() }},
-		{"investment_text", isText, func(c cluster) cell { return investment(c).written(words) }},
-		{"approximate", isText, func(c cluster) cell { return yes(words, investment(c).Approximate) }},
-		{"investment_date", isText, func(c cluster) cell { return date(investment(c).Date) }},
-		{"investment_source", isText, func(c cluster) cell { return text(investment(c).Source.Ref) }},
-		{"source_url", isText, func(c cluster) cell { return sourceAddress(investment(c).Source) }},
-		{"jobs", isInteger, func(c cluster) cell {
-			if f := jobs(c); f.Value > 0 {
-				return number(decimal.NewFromInt(int64(f.Value)))
+		{"stage_date", isText, func(l line) cell { return date(l.stage.Date) }},
+		{"stage_source", isText, func(l line) cell { return text(l.stage.Source.Ref) }},
+		{"investment", isNumber, func(l line) cell { return l.investment.number() }},
+		{"currency", isText, func(l line) cell { return l.investment.currency() }},
+		{"investment_text", isText, func(l line) cell { return l.investment.written(words) }},
+		{"approximate", isText, func(l line) cell { return yes(words, l.investment.Approximate) }},
+		{"investment_date", isText, func(l line) cell { return date(l.investment.Date) }},
+		{"investment_source", isText, func(l line) cell { return text(l.investment.Source.Ref) }},
+		{"source_url", isText, func(l line) cell { return sourceAddress(l.investment.Source) }},
+		{"jobs", isInteger, func(l line) cell {
+			if l.jobs.Value > 0 {
+				return number(decimal.NewFromInt(int64(l.jobs.Value)))
 			}
 			return cell{}
 		}},
-		{"jobs_approximate", isText, func(c cluster) cell { return yes(words, jobs(c).Approximate) }},
-		{"jobs_date", isText, func(c cluster) cell { return date(jobs(c).Date) }},
-		{"jobs_source", isText, func(c cluster) cell { return text(jobs(c).Source.Ref) }},
-		{"members", isText, func(c cluster) cell { return text(presentMembers(c)) }},
-		{"products", isText, func(c cluster) cell { return text(strings.Join(c.Products, "; ")) }},
-		{"resource", isText, func(c cluster) cell { return text(c.Resource) }},
-		{"year", isText, func(c cluster) cell { return date(c.Year) }},
-		{"page", isText, func(c cluster) cell { return text(address(r, c.Path())) }},
+		{"jobs_approximate", isText, func(l line) cell { return yes(words, l.jobs.Approximate) }},
+		{"jobs_date", isText, func(l line) cell { return date(l.jobs.Date) }},
+		{"jobs_source", isText, func(l line) cell { return text(l.jobs.Source.Ref) }},
+		{"members", isText, func(l line) cell { return text(presentMembers(l.Cluster)) }},
+		{"products", isText, func(l line) cell { return text(strings.Join(l.Products, "; ")) }},
+		{"resource", isText, func(l line) cell { return text(l.Resource) }},
+		{"year", isText, func(l line) cell { return date(l.Year) }},
+		{"page", isText, func(l line) cell { return text(address(r, l.Path())) }},
 	})
+}
+
+// A clusterLine is a cluster with the figures that stand today.
+type clusterLine struct {
+	*report.Cluster
+	investment sum
+	jobs       report.Figure[int]
+	stage      report.Figure[report.Stage]
+}
+
+func lineOf(c *report.Cluster) clusterLine {
+	l := clusterLine{Cluster: c}
+	l.investment.Figure, l.investment.known = c.Investment.Current()
+	l.jobs, _ = c.Jobs.Current()
+	l.stage, _ = c.Stage.Current()
+	return l
 }
 
 func regionOf(c *report.Cluster) cell {

@@ -41,6 +41,13 @@ func (t Table) write(c cell) string {
 
 // plain writes a text of a page for a spreadsheet: a no-break space that holds a
 // line together there keeps a search from finding the words here.
-func plain(s string) string { return spaces.Replace(s) }
+func plain(s string) string {
+	// Nearly no text has one, and what begins their UTF-8 is no part of Russian
+	// letters.
+	if strings.IndexByte(s, 0xc2) < 0 && strings.IndexByte(s, 0xe2) < 0 {
+		return s
+	}
+	return spaces.Replace(s)
+}
 
 var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u00ad", "", "\u2060", "")

@@ -47,8 +47,9 @@ type column[T any] struct {
 	value func(T) cell
 }
 
-// makeTable puts columns to things. Headings are the words data-KEY.
-func makeTable[T any](name string, words *locale.Locale, things []T, columns []column[T]) Table {
+// makeTable puts columns to things, each read as a line first. Headings are the
+// words data-KEY.
+func makeTable[T, L any](name string, words *locale.Locale, things []T, read func(T) L, columns []column[L]) Table {
 	t := Table{Name: name, Title: words.Text("data-"+name, nil), Length: len(things), language: words.Language()}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, Column{Key: c.key, Title: words.Text("data-"+c.key, nil), Type: c.kind})
@@ -56,8 +57,9 @@ func makeTable[T any](name string, words *locale.Locale, things []T, columns []c
 	t.rows = func(yield func([]cell) bool) {
 		row := make([]cell, len(columns))
 		for _, thing := range things {
+			line := read(thing)
 			for i, c := range columns {
-				row[i] = c.value(thing)
+				row[i] = c.value(line)
 			}
 			if !yield(row) {
 				return

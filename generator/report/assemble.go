@@ -76,6 +76,7 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 		a.linkArticle(article)
 	}
 	a.order()
+	r.day = r.findDay()
 	a.collect()
 	a.index()
 	a.checkPages()

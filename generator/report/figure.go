@@ -54,17 +54,17 @@ type History[V any] []Figure[V]
 // Current is the latest figure about the whole cluster. It is false where there
 // is none; a figure that is Unknown is one.
 func (h History[V]) Current() (Figure[V], bool) {
-	return h.find(func(Figure[V]) bool { return true })
+	return h.find(func(*Figure[V]) bool { return true })
 }
 
 // On is the figure that stood at the end of the given day. A figure that is
 // dated by its month or year stands from the last day that it may mean; one
 // without any date stands always.
 func (h History[V]) On(day Date) (Figure[V], bool) {
-	return h.find(func(f Figure[V]) bool { return f.Date.IsZero() || f.Date.Last().Compare(day.Last()) <= 0 })
+	return h.find(func(f *Figure[V]) bool { return f.Date.IsZero() || f.Date.Last().Compare(day.Last()) <= 0 })
 }
 
-func (h History[V]) find(fits func(Figure[V]) bool) (Figure[V], bool) {
+func (h History[V]) find(fits func(*Figure[V]) bool) (Figure[V], bool) {
 	if i := h.latest(fits); i >= 0 {
 		return h[i], true
 	}
@@ -73,9 +73,9 @@ func (h History[V]) find(fits func(Figure[V]) bool) (Figure[V], bool) {
 
 // latest is the index of the latest announced figure about the whole cluster
 // that fits; -1 where none does.
-func (h History[V]) latest(fits func(Figure[V]) bool) int {
+func (h History[V]) latest(fits func(*Figure[V]) bool) int {
 	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].Scope == WholeCluster && h[i].Kind == Announced && fits(h[i]) {
+		if f := &h[i]; f.Scope == WholeCluster && f.Kind == Announced && fits(f) {
 			return i
 		}
 	}
@@ -102,9 +102,9 @@ func (h History[V]) scope(whole bool) History[V] {
 // last is the latest date in the history.
 func (h History[V]) last() Date {
 	var last Date
-	for _, f := range h {
-		if last.Last().Compare(f.Date.Last()) < 0 {
-			last = f.Date
+	for i := range h {
+		if day := h[i].Date; last.Last().Compare(day.Last()) < 0 {
+			last = day
 		}
 	}
 	return last

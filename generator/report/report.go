@@ -44,6 +44,7 @@ type Report struct {
 	bySlug  map[string]Document
 	sources map[string]*Source
 	hidden  map[string]*Page // documents that exist and are not shown, by file, path, slug and title
+	day     Date             // see Day
 }
 
 // Settings are the front matter of content/_index.md and the text under it.
@@ -299,11 +300,13 @@ func (r *Report) Source(id string) (*Source, bool) {
 
 // Day is the day that the report describes: as_of, or else the day of the
 // latest figure. It is zero for a report without figures.
-func (r *Report) Day() Date {
-	day := r.AsOf
-	if !day.IsZero() {
-		return day
+func (r *Report) Day() Date { return r.day }
+
+func (r *Report) findDay() Date {
+	if !r.AsOf.IsZero() {
+		return r.AsOf
 	}
+	var day Date
 	for _, c := range r.Clusters {
 		if d := c.Changed(); day.Compare(d) < 0 {
 			day = d

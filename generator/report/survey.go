@@ -71,7 +71,7 @@ func (c *Cluster) Statements() []Statement {
 }
 
 func statements[V any](out []Statement, about Subject, h History[V]) []Statement {
-	current := h.latest(func(Figure[V]) bool { return true })
+	current := h.latest(func(*Figure[V]) bool { return true })
 	for i, f := range h {
 		out = append(out, Statement{About: about, Date: f.Date, Current: i == current, At: f.At})
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"sync"
-	"weak"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/layout"
@@ -59,35 +58,16 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 	}
 	at.ID = names.make(name)
 	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
-	made := recent{make: func() (*chart.Chart, error) {
+	bind := sync.OnceValues(func() (*chart.Chart, error) {
 		c, _ := own.spec.Of(own.table(), s.dress.chartWords)
 		if c == nil {
 			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
 		}
 		return c, nil
-	}}
+	})
+	sources := sync.OnceValue(own.sources)
 	return &drawing{at, func() (*chart.Chart, []*report.Source, error) {
-		c, err := made.get()
-		return c, own.sources(), err
+		c, err := bind()
+		return c, sources(), err
 	}}
-}
-
-// A recent makes a chart and remembers it for as long as somebody uses it. The
-// files of one chart are written one after another, and a table of ten thousand
-// rows is too much to make for each, and too much to keep.
-type recent struct {
-	make func() (*chart.Chart, error)
-	mu   sync.Mutex
-	last weak.Pointer[chart.Chart]
-}
-
-func (r *recent) get() (*chart.Chart, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if c := r.last.Value(); c != nil {
-		return c, nil
-	}
-	c, err := r.make()
-	r.last = weak.Make(c)
-	return c, err
 }

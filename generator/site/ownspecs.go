@@ -18,7 +18,7 @@ func (s *Site) clustersChart(title string, args locale.Args, clusters []*report.
 			X: columns("investment"), Y: columns("title"),
 		},
 		worth:   severalSums(clusters),
-		table:   func() *chart.Table { return s.tables.Clusters("clusters", clusters) },
+		table:   func() *chart.Table { return s.tables.Sums(clusters) },
 		sources: func() []*report.Source { return currentSources(clusters) },
 	}
 }
