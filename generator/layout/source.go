@@ -12,6 +12,7 @@ const SourcesPath = "sources/"
 // A SourceLink names a source in a word or two beside a figure.
 type SourceLink struct {
 	Publisher, Title, URL string
+	Date                  string // empty beside a figure, which has its own
 }
 
 // A SourceEntry is a source in full, as the foot of a page lists it.
@@ -49,11 +50,13 @@ func (s *Site) Sources(number int) *Sources {
 	return v
 }
 
-// SourceLinks names sources beside a chart.
+// SourceLinks names sources beside a chart, with the days on which they said it.
 func (s *Site) SourceLinks(sources []*report.Source) []SourceLink {
 	var out []SourceLink
 	for _, source := range sources {
-		out = append(out, *s.sourceLink(source))
+		link := *s.sourceLink(source)
+		link.Date = s.layout.words.Date(source.Date)
+		out = append(out, link)
 	}
 	return out
 }
