@@ -95,6 +95,7 @@ func (v value) text(s *string) {
 // prose reads a text that readers see as it is, with its typography put right.
 func (v value) prose(s *string) {
 	v.text(s)
+	v.WarnOfHash()
 	*s = v.d.reader.options.Typeset(v.d.reader.language, *s)
 }
 

@@ -78,10 +78,15 @@ const (
 	WantsURL            Code = "wants-url"
 	WantsYesNo          Code = "wants-yes-no"
 	YAMLAlias           Code = "yaml-alias"
+	YAMLBraces          Code = "yaml-braces"
 	YAMLBracket         Code = "yaml-bracket"
 	YAMLColon           Code = "yaml-colon"
+	YAMLComma           Code = "yaml-comma"
+	YAMLHash            Code = "yaml-hash"
 	YAMLIndent          Code = "yaml-indent"
+	YAMLListInLine      Code = "yaml-list-in-line"
 	YAMLNoColon         Code = "yaml-no-colon"
+	YAMLNoComma         Code = "yaml-no-comma"
 	YAMLQuote           Code = "yaml-quote"
 	YAMLQuoteInside     Code = "yaml-quote-inside"
 	YAMLSign            Code = "yaml-sign"
@@ -123,6 +128,7 @@ const (
 	AmountZero     Code = "amount-zero"
 	MemberTwice    Code = "member-twice"
 	NewsFromFuture Code = "news-from-future"
+	TextAfterHash  Code = "text-after-hash"
 )
 
 // What svod check looks for beside what build tells.

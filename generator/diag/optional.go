@@ -21,6 +21,7 @@ func Optional() []Code {
 		ProseContradicts, ProseSum,
 		SimilarOrganizations,
 		SourceUnused, StaleFigure, StrayFile,
+		TextAfterHash,
 		ThemeContrast,
 	}
 }

@@ -141,7 +141,7 @@ func (v Value) WrongType(code diag.Code) {
 	case ast.AliasType, ast.AnchorType, ast.TagType, ast.MergeKeyType:
 		code = diag.YAMLAlias
 	}
-	v.Error(code, nil)
+	v.Error(code, diag.Args{"List": v.IsList()})
 }
 
 // Null reports whether nothing is written.
@@ -222,14 +222,17 @@ func (v Value) Pairs() ([]Pair, bool) {
 // Mapping hands the values of a mapping to the functions of fields, in the order
 // of the mapping, those that say nothing too. Keys that fields does not have and
 // keys that stand twice are told. So are the keys of required that are missing or
-// say nothing; a key that is missing altogether is told at the place given.
+// say nothing; a key that is missing altogether is told at the place given, unless
+// one that is not known is a slip of it.
 func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missing diag.Position, required ...string) {
 	pairs, ok := v.Pairs()
 	if !ok {
-		v.WrongType(diag.WantsMapping)
+		v.wantsMapping()
 		return
 	}
 	seen := make(map[string]int, len(pairs)) // from a key to its place in pairs
+	var meant []string                       // keys that stand under another name
+	known := slices.Sorted(maps.Keys(fields))
 	for i, pair := range pairs {
 		name, ok := pair.Key.Scalar()
 		if !ok {
@@ -241,22 +244,26 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 			continue
 		}
 		seen[name] = i
-		read, known := fields[name]
-		if !known {
-			pair.Key.Error(diag.UnknownKey, v.source.unknownKey(name, slices.Sorted(maps.Keys(fields))))
-			continue
+		read, ok := fields[name]
+		switch {
+		case ok:
+			pair.warnOfHash()
+			read(as(pair.Value))
+		case v.slipOfComma(pairs, i, known):
+		default:
+			args := v.source.unknownKey(name, known)
+			pair.Key.Error(diag.UnknownKey, args)
+			meant = append(meant, args["Suggestion"].(string))
 		}
-		read(as(pair.Value))
 	}
 	for _, name := range required {
-		at := missing
-		if i, there := seen[name]; there {
-			if !pairs[i].Value.Empty() {
-				continue
-			}
-			at = pairs[i].Key.At()
+		i, there := seen[name]
+		switch {
+		case there && pairs[i].Value.Empty():
+			pairs[i].Key.Error(diag.MissingKey, diag.Args{"Key": name, "Empty": true})
+		case !there && !slices.Contains(meant, name):
+			v.source.Tell(diag.NewError(missing, diag.MissingKey, diag.Args{"Key": name}))
 		}
-		v.source.Tell(diag.NewError(at, diag.MissingKey, diag.Args{"Key": name}))
 	}
 }
 
