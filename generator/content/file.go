@@ -118,8 +118,8 @@ func (r *Reader) readSources(name string, content []byte) *file {
 	if !ok && len(d.found) > 0 {
 		return &file{found: d.found}
 	}
-	if ok {
-		sources(v, &list)
+	if ok && !sources(v, &list) {
+		return &file{found: d.found}
 	}
 	return &file{entry: list, found: d.found}
 }

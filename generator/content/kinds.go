@@ -3,6 +3,7 @@ package content
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/yaml"
 )
 
 // with returns the fields of both.
@@ -69,7 +71,7 @@ func settings(s *report.Settings) fields {
 			})
 		},
 		"theme": func(v value) {
-			v.mapping(fields{"accent": func(v value) { v.color(&s.Accent); s.AccentAt = v.At() }})
+			v.record(`{accent: "#8a1c1c"}`, fields{"accent": func(v value) { v.color(&s.Accent); s.AccentAt = v.At() }})
 		},
 	})
 }
@@ -109,6 +111,7 @@ func organization(o *report.Organization) fields {
 		"aliases": func(v value) {
 			v.list(func(item value) {
 				name := ""
+				item.WarnOfHash()
 				if item.text(&name); name != "" {
 					o.Names = append(o.Names, item.d.reader.name(name))
 				}
@@ -135,6 +138,7 @@ func members(v value, list *[]report.Membership) {
 	v.list(func(item value) {
 		m := report.Membership{}
 		name := func(v value) {
+			v.WarnOfHash()
 			if link(v, &m.Organization); m.Organization.Ref != "" {
 				m.Name = v.d.reader.name(m.Organization.Ref)
 			}
@@ -169,12 +173,15 @@ func photo(v value, p *report.Photo) {
 		"credit":  func(v value) { v.prose(&p.Credit) },
 		"caption": func(v value) { v.prose(&p.Caption) },
 	})
+	if p.File == "" && p.Alt+p.Caption != "" { // to name whose picture it is, is enough
+		v.Error(diag.MissingKey, diag.Args{"Key": "file"})
+	}
 }
 
 func contacts(v value, list *[]report.Contact) {
 	v.list(func(item value) {
 		var c report.Contact
-		item.mapping(fields{
+		item.record("- {name: …, email: press@example.org}", fields{
 			"name":     func(v value) { v.text(&c.Name) },
 			"role":     func(v value) { v.prose(&c.Role) },
 			"email":    func(v value) { v.text(&c.Email) },
@@ -186,15 +193,20 @@ func contacts(v value, list *[]report.Contact) {
 	})
 }
 
-// sources reads sources.yaml: a mapping from ids to what is known of a source.
-func sources(v value, list *[]*report.Source) {
+// sourceExample is how a source is written in one line.
+const sourceExample = "press-2025: {title: …, publisher: …, url: …, date: …}"
+
+// sources reads sources.yaml: a mapping from ids to what is known of a source. It
+// is false where the file is something else. A source of which nothing can be
+// read is in the list all the same, so that whoever names it is left alone.
+func sources(v value, list *[]*report.Source) bool {
 	pairs, ok := v.Pairs()
 	if !ok {
-		v.WrongType(diag.WantsMapping)
-		return
+		v.Error(diag.WantsMapping, diag.Args{"Example": sourceExample})
+		return false
 	}
 	seen := map[string]diag.Position{}
-	for _, pair := range pairs {
+	for i, pair := range pairs {
 		key := v.d.value(pair.Key)
 		s := &report.Source{At: key.At()}
 		if key.text(&s.ID); !sourceID.MatchString(s.ID) {
@@ -206,9 +218,16 @@ func sources(v value, list *[]*report.Source) {
 			continue
 		}
 		seen[s.ID] = key.At()
+		*list = append(*list, s)
 		body := v.d.value(pair.Value)
 		if !body.IsMapping() {
-			key.Error(diag.WantsMapping, nil)
+			if body.Null() && i+1 < len(pairs) && sourceKey(pairs[i+1].Key) {
+				next := v.d.value(pairs[i+1].Key)
+				word, _ := next.Scalar()
+				next.Error(diag.YAMLIndent, diag.Args{"Key": word, "Above": s.ID})
+				return true // so do all the others
+			}
+			key.Error(diag.WantsMapping, diag.Args{"Example": s.ID + sourceExample[strings.IndexByte(sourceExample, ':'):]})
 			continue
 		}
 		body.mapping(fields{
@@ -221,8 +240,15 @@ func sources(v value, list *[]*report.Source) {
 			"accessed":    func(v value) { v.date(&s.Accessed) },
 			"note":        func(v value) { v.prose(&s.Note) },
 		}, "title", "publisher", "url", "date")
-		*list = append(*list, s)
 	}
+	return true
+}
+
+// sourceKey reports whether the name of a source is a word for what is known of
+// one: it has slid to the margin.
+func sourceKey(key yaml.Value) bool {
+	word, _ := key.Scalar()
+	return slices.ContainsFunc(sourceKeys, func(k Key) bool { return k.Name == word })
 }
 
 var (

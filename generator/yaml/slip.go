@@ -68,7 +68,11 @@ func slipIn(line string, number int) (slip, bool) {
 		return at(diag.YAMLQuote)
 	case value != "" && strings.ContainsRune("@`%|>", rune(value[0])):
 		return at(diag.YAMLSign)
-	case bracketBeforeText.MatchString(value) || strings.HasPrefix(value, "**") || strings.HasPrefix(value, "? "):
+	case strings.HasPrefix(value, "**"):
+		s, ok := at(diag.YAMLSign)
+		s.args["Fixed"] = quoted(strings.Trim(value, "*"))
+		return s, ok
+	case bracketBeforeText.MatchString(value) || strings.HasPrefix(value, "? "):
 		return at(diag.YAMLSign)
 	case key != "" && strings.HasPrefix(value, "- "):
 		return at(diag.YAMLListInLine)

@@ -112,12 +112,13 @@ func (s *Source) place(t *token.Token) (line, column, length int) {
 		return line, column, length
 	}
 	// The library gives some texts of several lines the place of their last one.
-	lines := strings.Split(string(s.Text), "\n")
-	for above := range strings.Count(more, "\n") + 2 {
-		if n := line - above; n >= 1 && n <= len(lines) {
-			if text := strings.TrimLeft(lines[n-1], " "); above > 0 && strings.TrimSpace(text) == written {
-				return n, len(lines[n-1]) - len(text) + 1, length
-			}
+	if strings.HasPrefix(s.after(line, column-1), written) {
+		return line, column, length
+	}
+	for above := range strings.Count(more, "\n") + 1 {
+		n := line - above - 1
+		if before, ok := strings.CutSuffix(strings.TrimRight(s.after(n, 0), " "), written); ok {
+			return n, utf8.RuneCountInString(before) + 1, length
 		}
 	}
 	return line, column, length
