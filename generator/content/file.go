@@ -129,7 +129,7 @@ func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *fi
 	d := &decoder{reader: r, file: name}
 	if !ok {
 		d.error(diag.Position{File: name}, diag.UnknownFolder, diag.Args{
-			"Folder": folder, "Suggestion": diag.Suggest(folder, folders),
+			"Folder": folder, "Suggestion": meant(folder, folders),
 		})
 		return &file{found: d.found}
 	}

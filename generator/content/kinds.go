@@ -27,8 +27,8 @@ func common(p *report.Page) fields {
 		"title":       func(v value) { v.prose(&p.Title); p.At = v.At() },
 		"description": func(v value) { v.prose(&p.Description) },
 		"draft":       func(v value) { v.flag(&p.Draft) },
-		"publish":     func(v value) { v.moment(&p.Publish) },
-		"expires":     func(v value) { v.moment(&p.Expires) },
+		"publish":     func(v value) { v.moment(&p.Publish); v.inOrder("publish", p.Publish.Date, "expires", p.Expires.Date) },
+		"expires":     func(v value) { v.moment(&p.Expires); v.inOrder("publish", p.Publish.Date, "expires", p.Expires.Date) },
 		"slug":        func(v value) { v.slug(&p.Slug) },
 		"aliases":     func(v value) { v.aliases(&p.Aliases) },
 		"checks":      func(v value) { checks(v, &p.Off) },
@@ -104,8 +104,8 @@ func cluster(c *report.Cluster) fields {
 
 func organization(o *report.Organization) fields {
 	return common(&o.Page).with(fields{
-		"inn":  func(v value) { v.text(&o.INN) },
-		"ogrn": func(v value) { v.text(&o.OGRN) },
+		"inn":  func(v value) { v.register(&o.INN, "inn", 10, 12) },
+		"ogrn": func(v value) { v.register(&o.OGRN, "ogrn", 13, 15) },
 		"url":  func(v value) { v.address(&o.URL) },
 		// The names that an organisation goes by, not old addresses of its page.
 		"aliases": func(v value) {
@@ -122,8 +122,8 @@ func organization(o *report.Organization) fields {
 
 func article(a *report.Article) fields {
 	return common(&a.Page).with(fields{
-		"date":       func(v value) { v.date(&a.Date); a.DateAt = v.At() },
-		"updated":    func(v value) { v.date(&a.Updated) },
+		"date":       func(v value) { v.date(&a.Date); a.DateAt = v.At(); v.inOrder("date", a.Date, "updated", a.Updated) },
+		"updated":    func(v value) { v.date(&a.Updated); v.inOrder("date", a.Date, "updated", a.Updated) },
 		"authors":    func(v value) { v.texts(&a.Authors) },
 		"lead":       func(v value) { v.prose(&a.Lead) },
 		"correction": func(v value) { v.prose(&a.Correction) },
@@ -146,8 +146,8 @@ func members(v value, list *[]report.Membership) {
 		if item.IsMapping() {
 			item.mapping(fields{
 				"name":   name,
-				"since":  func(v value) { v.date(&m.Since) },
-				"until":  func(v value) { v.date(&m.Until) },
+				"since":  func(v value) { v.date(&m.Since); v.inOrder("since", m.Since, "until", m.Until) },
+				"until":  func(v value) { v.date(&m.Until); v.inOrder("since", m.Since, "until", m.Until) },
 				"source": func(v value) { link(v, &m.Source) },
 				"note":   func(v value) { v.prose(&m.Note) },
 			}, "name")
@@ -236,8 +236,8 @@ func sources(v value, list *[]*report.Source) bool {
 			"author":      func(v value) { v.text(&s.Author) },
 			"url":         func(v value) { v.address(&s.URL) },
 			"archive_url": func(v value) { v.address(&s.ArchiveURL) },
-			"date":        func(v value) { v.date(&s.Date) },
-			"accessed":    func(v value) { v.date(&s.Accessed) },
+			"date":        func(v value) { v.date(&s.Date); v.inOrder("date", s.Date, "accessed", s.Accessed) },
+			"accessed":    func(v value) { v.date(&s.Accessed); v.inOrder("date", s.Date, "accessed", s.Accessed) },
 			"note":        func(v value) { v.prose(&s.Note) },
 		}, "title", "publisher", "url", "date")
 	}

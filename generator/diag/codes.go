@@ -123,12 +123,15 @@ const (
 
 // What looks wrong while it can be read, told by every build.
 const (
-	AmountNegative Code = "amount-negative"
-	AmountSmall    Code = "amount-small"
-	AmountZero     Code = "amount-zero"
-	MemberTwice    Code = "member-twice"
-	NewsFromFuture Code = "news-from-future"
-	TextAfterHash  Code = "text-after-hash"
+	AmountNegative   Code = "amount-negative"
+	AmountSmall      Code = "amount-small"
+	AmountZero       Code = "amount-zero"
+	DatesBackwards   Code = "dates-backwards"
+	FigureFromFuture Code = "figure-from-future"
+	MemberTwice      Code = "member-twice"
+	NewsFromFuture   Code = "news-from-future"
+	RegisterNumber   Code = "register-number"
+	TextAfterHash    Code = "text-after-hash"
 )
 
 // What svod check looks for beside what build tells.

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -164,6 +165,9 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 		if f.Member.Ref != "" {
 			a.member(c, &f.Member)
 		}
+		if today := a.today(); !today.IsZero() && f.Date.Compare(today) > 0 {
+			a.warn(f.At, diag.FigureFromFuture, diag.Args{"Date": f.Date.String(), "Day": today.String()})
+		}
 		if !f.Date.IsZero() && f.Date.Last().Compare(latest) < 0 {
 			a.error(f.At, diag.HistoryOutOfOrder, diag.Args{"Date": f.Date.String(), "Before": latest.String()})
 		}
@@ -197,7 +201,8 @@ func (a *assembly) source(l *Link[Source]) {
 	if l.To, ok = a.report.sources[l.Ref]; !ok {
 		a.error(l.At, diag.UnknownSource, diag.Args{
 			"ID":         l.Ref,
-			"Suggestion": diag.Suggest(l.Ref, slices.Sorted(maps.Keys(a.report.sources))),
+			"Suggestion": a.report.MeantSource(l.Ref),
+			"Address":    strings.Contains(l.Ref, "/"),
 		})
 	}
 }
@@ -244,7 +249,11 @@ func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref stri
 		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
 		return
 	}
-	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": diag.Suggest(ref, known)})
+	suggestion := diag.Suggest(ref, known)
+	if base := strings.TrimSuffix(path.Base(ref), ".md"); slices.Contains(known, base) {
+		suggestion = base // regions/tomskaya, tomskaya.md
+	}
+	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": suggestion})
 }
 
 // order puts every list in the order that readers see.

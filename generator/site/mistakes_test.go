@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding"
@@ -21,6 +22,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
 	"example.org/svod/generator/site"
 )
 
@@ -160,9 +162,12 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	b := &bench{printer: diag.NewPrinter("ru")}
-	b.builder = site.NewBuilder(site.Options{Source: b, Layouts: layouts(t)})
+	b.builder = site.NewBuilder(site.Options{Source: b, Layouts: layouts(t), Edition: report.Edition{Now: today}})
 	return b
 }
+
+// today is the day on which all cases are built.
+var today = time.Date(2026, 2, 24, 12, 0, 0, 0, time.UTC)
 
 // Open makes the folder that is built now the source of the builder.
 func (b *bench) Open(name string) (fs.File, error) { return b.folder.Open(name) }

@@ -151,12 +151,8 @@ func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
 	if _, ok := s.Report.Source(c.ID); ok {
 		return nil
 	}
-	ids := make([]string, 0, len(s.Report.Sources))
-	for _, source := range s.Report.Sources {
-		ids = append(ids, source.ID)
-	}
 	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
-		"ID": c.ID, "Suggestion": diag.Suggest(c.ID, ids),
+		"ID": c.ID, "Suggestion": s.Report.MeantSource(c.ID), "Address": strings.Contains(c.ID, "/"),
 	})}
 }
 
