@@ -23,6 +23,7 @@ func Optional() []Code {
 		RegisterNumber,
 		SimilarOrganizations,
 		SourceUnused, StaleFigure, StrayFile,
+		TableRowLong, TableWithoutLine,
 		TextAfterHash,
 		ThemeContrast,
 	}

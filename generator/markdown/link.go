@@ -65,7 +65,7 @@ func (p *page) address(written []byte, where text.Segment) []byte {
 	scheme, outside := schemeOf(escaped)
 	switch {
 	case scheme != "" && !slices.Contains(Schemes, scheme):
-		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme})
+		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme, "Local": scheme == "file" || len(scheme) == 1}) // C:\…
 		return nil
 	case outside:
 		p.outside(escaped, at)
