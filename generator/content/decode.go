@@ -60,7 +60,7 @@ func (v value) mapping(fields fields, required ...string) {
 // hyphen with a space after it, and makes one text of all the lines otherwise.
 func (v value) list(read func(value)) {
 	if s, ok := v.Scalar(); ok && itemMark.MatchString(strings.TrimSpace(s)) {
-		v.Error(diag.WantsList, nil)
+		v.Error(diag.WantsList, diag.Args{"Spaces": strings.TrimLeft(s, " ") != strings.TrimSpace(s)})
 		return
 	}
 	for _, item := range v.Items() {

@@ -120,9 +120,15 @@ func meant(written string, known []string) string {
 // ofFigures are keys of a dated figure, which nobody wants beside it.
 var ofFigures = []string{"amount", "date", "source", "note", "kind", "scope", "approximate"}
 
+// valuesOfFigures are keys of the value of a figure; each history has one of them.
+var valuesOfFigures = []string{"amount", "jobs", "stage", "value", "sum", "investment"}
+
 // meantKey is meant for keys. It does not take a key that is right elsewhere for
 // a slip of one that only looks like it.
 func meantKey(written string, known []string) string {
+	if slices.Contains(valuesOfFigures, written) && slices.Contains(known, "approximate") {
+		return known[slices.IndexFunc(known, func(k string) bool { return slices.Contains(valuesOfFigures, k) })]
+	}
 	if slices.Contains(ofFigures, written) {
 		return ""
 	}

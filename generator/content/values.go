@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
@@ -23,7 +24,7 @@ func (v value) date(d *report.Date) {
 	var ok bool
 	if *d, ok = report.ParseDate(s); !ok {
 		suggestion, noSuchDay := report.MeantDate(s)
-		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": suggestion, "NoSuchDay": noSuchDay, "Range": saysRange(s)})
+		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": suggestion, "NoSuchDay": noSuchDay, "Range": spanOfYears.MatchString(s)})
 	}
 }
 
@@ -60,6 +61,8 @@ func meantMoment(s string) string {
 	}
 	return fmt.Sprintf("%s %02d:%02d", date, hour, minute)
 }
+
+var spanOfYears = regexp.MustCompile(`^\D*(19|20)\d\d\s*[-–—]\s*(19|20)?\d\d\D*$`)
 
 var dayAndTime = regexp.MustCompile(`^(.+?)[ T,]+(?:в )?(\d{1,2})[:.](\d{2})\D*$`)
 
@@ -112,8 +115,15 @@ func (v value) amount(a *money.Amount) {
 	if suggestion == "" && bad.Reason == money.UnknownWord {
 		suggestion = swapped(bad.Part())
 	}
+	if part := bad.Part(); part == strings.ToUpper(part) {
+		suggestion = strings.ToUpper(suggestion) // RUB, not rub
+	}
+	rest := bad.Part()
+	if utf8.RuneCountInString(rest) < 3 {
+		rest = strings.TrimSpace(bad.Text[bad.Offset:]) // "(план)", not its bracket alone
+	}
 	v.Error(diag.UnreadableAmount, diag.Args{
-		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
+		"Value": s, "Whole": bad.Part() == s, "Rest": rest, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
 }
 

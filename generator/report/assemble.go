@@ -253,6 +253,12 @@ func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref stri
 	if base := strings.TrimSuffix(path.Base(ref), ".md"); slices.Contains(known, base) {
 		suggestion = base // regions/tomskaya, tomskaya.md
 	}
+	if word, _, many := strings.Cut(ref, " "); many {
+		// Томская область is no slip of Кемеровская область.
+		if first, _, _ := strings.Cut(suggestion, " "); diag.Suggest(word, []string{first}) == "" {
+			suggestion = ""
+		}
+	}
 	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": suggestion})
 }
 

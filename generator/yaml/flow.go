@@ -1,10 +1,12 @@
 package yaml
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 
 	"example.org/svod/generator/diag"
 )
@@ -33,5 +35,27 @@ func (v Value) slipOfComma(pairs []Pair, i int, known []string) bool {
 	}
 	keyBefore, _ := pairs[i-1].Key.Scalar()
 	key.Error(diag.YAMLComma, diag.Args{"Value": name, "Fixed": keyBefore + ": " + fixed})
+	return true
+}
+
+// keyInside is a key within a value: amount in {date: 2025 amount: 7 млрд}.
+var keyInside = regexp.MustCompile(`\s([a-z_]+):(\s|$)`)
+
+// slipOfNoComma tells a value between braces that has swallowed the next key, for
+// want of a comma before it.
+func (v Value) slipOfNoComma(value Value, known []string) bool {
+	m, ok := v.node.(*ast.MappingNode)
+	s, plain := value.node.(*ast.StringNode)
+	if !ok || !m.IsFlowStyle || !plain {
+		return false
+	}
+	if t := s.Token.Type; t == token.SingleQuoteType || t == token.DoubleQuoteType {
+		return false
+	}
+	found := keyInside.FindStringSubmatch(s.Value)
+	if found == nil || !slices.Contains(known, found[1]) {
+		return false
+	}
+	value.Error(diag.YAMLNoComma, diag.Args{"Key": found[1]})
 	return true
 }

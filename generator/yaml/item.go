@@ -16,8 +16,8 @@ var itemBelow = regexp.MustCompile(`^\s*- `)
 // Swallowed tells an item of a list that YAML has made a part of the text of the
 // item above, because it stands deeper:
 //
-//	- ООО «Альянс»
-//	  - АО «Томлесдрев»
+//   - ООО «Альянс»
+//   - АО «Томлесдрев»
 func (v Value) Swallowed() bool {
 	if _, plain := v.node.(*ast.StringNode); !plain {
 		return false

@@ -247,6 +247,7 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 		seen[name] = i
 		read, ok := fields[name]
 		switch {
+		case ok && v.slipOfNoComma(pair.Value, known):
 		case ok:
 			pair.warnOfHash()
 			read(as(pair.Value))
