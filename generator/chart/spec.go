@@ -209,6 +209,6 @@ func oneOf[T ~string](n node, word *T, known []T) {
 		names[i] = string(k)
 	}
 	n.Error(diag.UnknownWord, diag.Args{
-		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+		"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 	})
 }

@@ -81,10 +81,10 @@ func (v value) beginsWithDate() bool {
 	return ok
 }
 
-// meantIn reports whether a key was told to be a slip of the given one.
+// meantIn reports whether a key was told to stand there in another form.
 func meantIn(found []diag.Diagnostic, key string) bool {
 	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
-		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key
+		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma && d.Args["Key"] == key
 	})
 }
 
