@@ -46,10 +46,6 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			item.Error(diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
-		if item.beginsWithDate() {
-			item.Error(diag.WantsFigure, diag.Args{"Key": key})
-			return
-		}
 		told := len(item.d.found)
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
@@ -62,6 +58,11 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"member":      func(v value) { link(v, &f.Member) },
 			"approximate": func(v value) { v.flag(&f.Approximate) },
 		}, "date")
+		if len(item.d.found) > told && item.beginsWithDate() {
+			item.d.found = item.d.found[:told] // each word is wrong for the same reason
+			item.Error(diag.WantsFigure, diag.Args{"Key": key})
+			return
+		}
 		if !said && !meantIn(item.d.found[told:], key) {
 			item.Error(diag.MissingKey, diag.Args{"Key": key})
 		}

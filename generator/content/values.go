@@ -119,11 +119,13 @@ func (v value) amount(a *money.Amount) {
 		suggestion = strings.ToUpper(suggestion) // RUB, not rub
 	}
 	rest := bad.Part()
-	if utf8.RuneCountInString(rest) < 3 {
+	if rest == s || bad.Reason == money.NoNumber {
+		rest = "" // all of it, which is told anyway
+	} else if utf8.RuneCountInString(rest) < 3 {
 		rest = strings.TrimSpace(bad.Text[bad.Offset:]) // "(план)", not its bracket alone
 	}
 	v.Error(diag.UnreadableAmount, diag.Args{
-		"Value": s, "Whole": bad.Part() == s, "Rest": rest, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
+		"Value": s, "Rest": rest, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
 }
 

@@ -24,6 +24,9 @@ var (
 // would see their brackets.
 func (p *page) tornLinks(n ast.Node) {
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		if bytes.IndexByte(line.Value(p.source), ']') < 0 {
+			continue
+		}
 		text := code.ReplaceAllFunc(line.Value(p.source), func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
 		start := line.Start - line.Padding
 		for _, m := range spaceInAddress.FindAllSubmatchIndex(text, -1) {

@@ -155,7 +155,7 @@ func (a *assembly) linkCluster(c *Cluster) {
 // of order. Where sourced is set, a figure without a source is told too.
 func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) History[V] {
 	h = slices.Clone(h)
-	latest := Date{}
+	latest, today := Date{}, a.today()
 	for i := range h {
 		f := &h[i]
 		a.source(&f.Source)
@@ -165,7 +165,7 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 		if f.Member.Ref != "" {
 			a.member(c, &f.Member)
 		}
-		if today := a.today(); !today.IsZero() && f.Date.Compare(today) > 0 {
+		if !today.IsZero() && f.Date.Compare(today) > 0 {
 			a.warn(f.At, diag.FigureFromFuture, diag.Args{"Date": f.Date.String(), "Day": today.String()})
 		}
 		if !f.Date.IsZero() && f.Date.Last().Compare(latest) < 0 {

@@ -15,6 +15,9 @@ import (
 // "Дом # 5" it keeps the first word. For the words of a closed list, for dates and
 // numbers callers leave it out: what follows those is a remark.
 func (v Value) WarnOfHash() {
+	if v.node == nil || !v.source.hash {
+		return
+	}
 	switch v.node.(type) {
 	case *ast.StringNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 	default:
@@ -36,7 +39,7 @@ func (v Value) WarnOfHash() {
 // warnOfHash warns of a key whose whole value is cut off: "accent: #8a1c1c". With
 // a space after the sign it is a remark beside a key that has no value yet.
 func (p Pair) warnOfHash() {
-	if !p.Value.Null() {
+	if !p.Key.source.hash || !p.Value.Null() {
 		return
 	}
 	line, column, length := p.Key.source.place(p.Key.node.GetToken())
@@ -58,10 +61,21 @@ func (s *Source) warnOfHash(line, after int, rest, whole string) {
 
 // after is what a line has after a number of characters.
 func (s *Source) after(line, characters int) string {
-	lines := strings.Split(string(s.Text), "\n")
-	if line < 1 || line > len(lines) {
+	rest := s.line(line)
+	for ; characters > 0 && rest != ""; characters-- {
+		_, width := utf8.DecodeRuneInString(rest)
+		rest = rest[width:]
+	}
+	return rest
+}
+
+// line is a line of the text, counted from 1; empty where it has no such line.
+func (s *Source) line(number int) string {
+	if s.lines == nil {
+		s.lines = strings.Split(string(s.Text), "\n")
+	}
+	if number < 1 || number > len(s.lines) {
 		return ""
 	}
-	letters := []rune(lines[line-1])
-	return string(letters[min(characters, len(letters)):])
+	return s.lines[number-1]
 }

@@ -22,15 +22,17 @@ func (v Value) Swallowed() bool {
 	if _, plain := v.node.(*ast.StringNode); !plain {
 		return false
 	}
-	first, _, length := v.source.place(v.node.GetToken())
 	written := strings.TrimSpace(v.node.GetToken().Origin)
-	lines := strings.Split(string(v.source.Text), "\n")
-	for i := range strings.Count(written, "\n") {
-		number := first + i + 1
-		if number > len(lines) || !itemBelow.MatchString(lines[number-1]) {
+	more := strings.Count(written, "\n")
+	if more == 0 {
+		return false
+	}
+	first, _, length := v.source.place(v.node.GetToken())
+	for number := first + 1; number <= first+more; number++ {
+		line := strings.TrimRight(v.source.line(number), " \r")
+		if !itemBelow.MatchString(line) {
 			continue
 		}
-		line := strings.TrimRight(lines[number-1], " \r")
 		item := strings.TrimLeft(line, " ")
 		above := string([]rune(written)[:length])
 		v.source.Tell(diag.NewError(

@@ -90,7 +90,7 @@ func slipIn(line string, number int) (slip, bool) {
 
 var (
 	// A value in brackets that a number sign cuts short, before they close.
-	hashInBrackets = regexp.MustCompile(`^[\[{].*[\s\[{,]#`)
+	hashInBrackets = regexp.MustCompile(`^[\[{](.*[\s\[{,])?#`)
 	// A text that begins with a word in brackets: [Архив] Лес.
 	bracketBeforeText = regexp.MustCompile(`^\[[^\]]*\]\s*[^\s#,]`)
 	// What stands between braces, without them: 2025-02-11, amount: 7 млрд.
@@ -120,9 +120,9 @@ func withoutColon(line string, number int) (slip, bool) {
 func (v Value) wantsMapping() {
 	if _, plain := v.Scalar(); plain {
 		line, column, _ := v.source.place(v.node.GetToken())
-		lines := strings.Split(string(v.source.Text), "\n")
-		if line <= len(lines) && strings.Trim(lines[line-1][:column-1], " ") == "" {
-			if s, ok := withoutColon(lines[line-1], line); ok {
+		text := v.source.line(line)
+		if indent := len(text) - len(strings.TrimLeft(text, " ")); indent == column-1 {
+			if s, ok := withoutColon(text, line); ok {
 				v.source.Tell(diag.NewError(v.source.At(s.line, s.column, s.length), s.code, s.args))
 				return
 			}

@@ -41,6 +41,9 @@ type Source struct {
 	// Suggest names the key that somebody meant who wrote one that is not known;
 	// [diag.Suggest] where it is nil.
 	Suggest func(written string, known []string) string
+
+	lines []string // of Text, once somebody has asked for one
+	hash  bool     // there is a number sign in it
 }
 
 // A Value is a node of YAML. Its zero value says nothing, as an empty one does.
@@ -57,6 +60,7 @@ type Pair struct{ Key, Value Value }
 func Parse(s Source) (Value, bool) {
 	// Windows line ends change neither lines nor columns of what is left.
 	s.Text = bytes.ReplaceAll(s.Text, []byte("\r\n"), []byte("\n"))
+	s.hash = bytes.IndexByte(s.Text, '#') >= 0
 	file, err := parser.ParseBytes(s.Text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		s.tellBroken(err)
@@ -233,7 +237,7 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 	}
 	seen := make(map[string]int, len(pairs)) // from a key to its place in pairs
 	var meant []string                       // keys that stand under another name
-	known := slices.Sorted(maps.Keys(fields))
+	known := func(name string) bool { _, ok := fields[name]; return ok }
 	for i, pair := range pairs {
 		name, ok := pair.Key.Scalar()
 		if !ok {
@@ -253,7 +257,7 @@ func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missin
 			read(as(pair.Value))
 		case v.slipOfComma(pairs, i, known):
 		default:
-			args := v.source.unknownKey(name, known)
+			args := v.source.unknownKey(name, slices.Sorted(maps.Keys(fields)))
 			pair.Key.Error(diag.UnknownKey, args)
 			meant = append(meant, args["Suggestion"].(string))
 		}
