@@ -45,6 +45,13 @@ var russian = []struct {
 	{"наклон", []string{string(Slope)}},
 	{"лента", []string{string(Timeline)}},
 
+	{"по убыв", []string{string(ByValue)}},
+	{"по значен", []string{string(ByValue)}},
+	{"по алфавит", []string{string(ByName)}},
+	{"по имен", []string{string(ByName)}},
+	{"стопк", []string{string(Stacked)}},
+	{"процент", []string{string(Percent)}},
+
 	{"кластер", []string{"cluster", "title"}},
 	{"инвест", []string{"investment"}},
 	{"сумм", []string{"investment"}},

@@ -305,7 +305,11 @@ func (v value) currency(c *money.Currency) {
 	}
 	unit, err := currency.ParseISO(strings.ToUpper(s))
 	if err != nil {
-		v.Error(diag.UnknownCurrency, diag.Args{"Value": s})
+		suggestion := "" // рубли, ₽
+		if a, err := money.Parse("1 "+s, ""); err == nil {
+			suggestion = string(a.Currency())
+		}
+		v.Error(diag.UnknownCurrency, diag.Args{"Value": s, "Suggestion": suggestion})
 		return
 	}
 	*c = money.Currency(unit.String())
