@@ -194,7 +194,7 @@ func (b *binding) column(r Ref) (int, bool) {
 	if !ok {
 		names := b.table.columnNames()
 		b.error(r.At, diag.ChartUnknownColumn, diag.Args{
-			"Column": r.Name, "Suggestion": diag.Suggest(r.Name, names), "Known": strings.Join(names, ", "),
+			"Column": r.Name, "Suggestion": meant(r.Name, names), "Known": strings.Join(names, ", "),
 		})
 	}
 	return i, ok

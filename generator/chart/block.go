@@ -40,7 +40,8 @@ func (b Block) parse() (node, bool, *[]diag.Diagnostic) {
 			from := characters(lines[line-1], column-1)
 			return b.At(start+from, characters(lines[line-1][from:], length))
 		},
-		Tell: func(d diag.Diagnostic) { found = append(found, d) },
+		Tell:    func(d diag.Diagnostic) { found = append(found, d) },
+		Suggest: meant,
 	})
 	return node{v}, ok, &found
 }

@@ -53,7 +53,8 @@ func (c *Cell) read(as Type) *diag.Diagnostic {
 	case Date:
 		var ok bool
 		if c.Date, ok = report.ParseDate(c.Text); !ok {
-			d := diag.NewError(c.At, diag.UnreadableDate, diag.Args{"Value": c.Text, "Suggestion": ""})
+			suggestion, _ := report.MeantDate(c.Text)
+			d := diag.NewError(c.At, diag.UnreadableDate, diag.Args{"Value": c.Text, "Suggestion": suggestion})
 			return &d
 		}
 	}

@@ -80,9 +80,9 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 	n.mapping(b.Fence, map[string]func(node){
 		"type":   func(v node) { oneOf(v, &s.Kind, Kinds) },
 		"id":     func(v node) { v.id(&s.ID); s.IDAt = v.At() },
-		"title":  func(v node) { v.text(&s.Title) },
+		"title":  func(v node) { v.prose(&s.Title) },
 		"unit":   func(v node) { v.brief(&s.Unit) },
-		"note":   func(v node) { v.text(&s.Note) },
+		"note":   func(v node) { v.prose(&s.Note) },
 		"data":   func(v node) { v.ref(&s.Data) },
 		"rows":   func(v node) { s.Rows = v.table() },
 		"x":      func(v node) { v.refs(&s.X) },
@@ -110,6 +110,12 @@ func (n node) text(s *string) {
 	if letters := utf8.RuneCountInString(*s); letters > maxText {
 		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
 	}
+}
+
+// prose reads a text that readers see as it is.
+func (n node) prose(s *string) {
+	n.text(s)
+	n.WarnOfHash()
 }
 
 // maxUnit is how many letters a unit may have: it stands beside every value.
@@ -203,6 +209,6 @@ func oneOf[T ~string](n node, word *T, known []T) {
 		names[i] = string(k)
 	}
 	n.Error(diag.UnknownWord, diag.Args{
-		"Value": s, "Suggestion": diag.Suggest(s, names), "Known": strings.Join(names, ", "),
+		"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 	})
 }

@@ -15,7 +15,7 @@ func checks(v value, list *[]report.Exemption) {
 	v.mapping(fields{"off": func(v value) {
 		v.list(func(item value) {
 			var e report.Exemption
-			item.mapping(fields{
+			item.record("- {id: stale-figure, reason: …}", fields{
 				"id":     func(v value) { v.check(&e.Check) },
 				"reason": func(v value) { v.text(&e.Reason) },
 			}, "id", "reason")

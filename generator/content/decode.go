@@ -59,24 +59,37 @@ func (v value) mapping(fields fields, required ...string) {
 // list does, with a hyphen, a dash or a bullet, was meant to be one: YAML wants a
 // hyphen with a space after it, and makes one text of all the lines otherwise.
 func (v value) list(read func(value)) {
-	if s, ok := v.Scalar(); ok && itemMark.MatchString(s) {
-		v.Error(diag.WantsList, nil)
+	if s, ok := v.Scalar(); ok && itemMark.MatchString(strings.TrimSpace(s)) {
+		v.Error(diag.WantsList, diag.Args{"Spaces": strings.TrimLeft(s, " ") != strings.TrimSpace(s)})
 		return
 	}
 	for _, item := range v.Items() {
-		read(v.d.value(item))
+		if !item.Swallowed() {
+			read(v.d.value(item))
+		}
 	}
 }
 
 // itemMark is what people begin items of a list with.
 var itemMark = regexp.MustCompile(`^([-—–•]|\d+[.)]\s)`)
 
-// warnOfCommas tells names that stand in one line with commas between them: they
-// are one name until each has a line of its own.
+// warnOfCommas tells names that stand in one line with commas or semicolons
+// between them: they are one name until each has a line of its own.
 func (v value) warnOfCommas(item value) {
-	if s, _ := item.Scalar(); !v.IsList() && strings.Contains(s, ", ") {
-		item.Warn(diag.ListInOneLine, nil)
+	s, _ := item.Scalar()
+	if comma, semicolon := strings.Contains(s, ", "), strings.Contains(s, "; "); !v.IsList() && (comma || semicolon) {
+		item.Warn(diag.ListInOneLine, diag.Args{"Semicolon": semicolon})
 	}
+}
+
+// record is mapping for a value that people write as one text where it has keys;
+// the example shows them how.
+func (v value) record(example string, fields fields, required ...string) {
+	if _, ok := v.Scalar(); ok {
+		v.Error(diag.WantsMapping, diag.Args{"Example": example})
+		return
+	}
+	v.mapping(fields, required...)
 }
 
 // text reads a plain value into s, white space at its ends taken off.
@@ -95,6 +108,7 @@ func (v value) text(s *string) {
 // prose reads a text that readers see as it is, with its typography put right.
 func (v value) prose(s *string) {
 	v.text(s)
+	v.WarnOfHash()
 	*s = v.d.reader.options.Typeset(v.d.reader.language, *s)
 }
 

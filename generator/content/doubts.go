@@ -8,6 +8,7 @@ import (
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
 )
 
 // smallest is the sum below which a bare number has most likely lost its unit:
@@ -31,4 +32,26 @@ func (v value) doubt(written string, a money.Amount) {
 // bare reports whether a number has neither unit nor currency.
 func bare(written string) bool {
 	return !strings.ContainsFunc(written, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
+}
+
+// inOrder warns where of two dates the one that must be later is over before the
+// other begins. Both keys call it, so that it knows both whichever comes last.
+func (v value) inOrder(firstKey string, first report.Date, laterKey string, later report.Date) {
+	if first.IsZero() || later.IsZero() || later.Last().Compare(first) >= 0 {
+		return
+	}
+	v.Warn(diag.DatesBackwards, diag.Args{
+		"Key": laterKey, "Date": later.String(), "FirstKey": firstKey, "First": first.String(),
+	})
+}
+
+// register reads the number of an organisation in a register of the state, and
+// warns of one that has not as many digits as those numbers have: so many for a
+// company, so many for an entrepreneur.
+func (v value) register(s *string, key string, company, entrepreneur int) {
+	v.text(s)
+	digits := strings.Trim(*s, "0123456789") == "" && (len(*s) == company || len(*s) == entrepreneur)
+	if *s != "" && !digits {
+		v.Warn(diag.RegisterNumber, diag.Args{"Value": *s, "Key": key, "Company": company, "Entrepreneur": entrepreneur})
+	}
 }

@@ -46,6 +46,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			item.Error(diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
+		told := len(item.d.found)
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
@@ -57,10 +58,34 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"member":      func(v value) { link(v, &f.Member) },
 			"approximate": func(v value) { v.flag(&f.Approximate) },
 		}, "date")
-		if !said {
+		if len(item.d.found) > told && item.beginsWithDate() {
+			item.d.found = item.d.found[:told] // each word is wrong for the same reason
+			item.Error(diag.WantsFigure, diag.Args{"Key": key})
+			return
+		}
+		if !said && !meantIn(item.d.found[told:], key) {
 			item.Error(diag.MissingKey, diag.Args{"Key": key})
 		}
 		*h = append(*h, f)
+	})
+}
+
+// beginsWithDate reports whether the keys of a mapping are dates: "2025-02-11: 7,9
+// млрд ₽".
+func (v value) beginsWithDate() bool {
+	pairs, _ := v.Pairs()
+	if len(pairs) == 0 {
+		return false
+	}
+	key, _ := pairs[0].Key.Scalar()
+	_, ok := report.ParseDate(key)
+	return ok
+}
+
+// meantIn reports whether a key was told to stand there in another form.
+func meantIn(found []diag.Diagnostic, key string) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma && d.Args["Key"] == key
 	})
 }
 

@@ -118,8 +118,8 @@ func (r *Reader) readSources(name string, content []byte) *file {
 	if !ok && len(d.found) > 0 {
 		return &file{found: d.found}
 	}
-	if ok {
-		sources(v, &list)
+	if ok && !sources(v, &list) {
+		return &file{found: d.found}
 	}
 	return &file{entry: list, found: d.found}
 }
@@ -129,7 +129,7 @@ func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *fi
 	d := &decoder{reader: r, file: name}
 	if !ok {
 		d.error(diag.Position{File: name}, diag.UnknownFolder, diag.Args{
-			"Folder": folder, "Suggestion": diag.Suggest(folder, folders),
+			"Folder": folder, "Suggestion": meant(folder, folders),
 		})
 		return &file{found: d.found}
 	}

@@ -25,8 +25,8 @@ func common(p *report.Page) fields {
 		"title":       func(v value) { v.prose(&p.Title); p.At = v.At() },
 		"description": func(v value) { v.prose(&p.Description) },
 		"draft":       func(v value) { v.flag(&p.Draft) },
-		"publish":     func(v value) { v.moment(&p.Publish) },
-		"expires":     func(v value) { v.moment(&p.Expires) },
+		"publish":     func(v value) { v.moment(&p.Publish); v.inOrder("publish", p.Publish.Date, "expires", p.Expires.Date) },
+		"expires":     func(v value) { v.moment(&p.Expires); v.inOrder("publish", p.Publish.Date, "expires", p.Expires.Date) },
 		"slug":        func(v value) { v.slug(&p.Slug) },
 		"aliases":     func(v value) { v.aliases(&p.Aliases) },
 		"checks":      func(v value) { checks(v, &p.Off) },
@@ -69,7 +69,7 @@ func settings(s *report.Settings) fields {
 			})
 		},
 		"theme": func(v value) {
-			v.mapping(fields{"accent": func(v value) { v.color(&s.Accent); s.AccentAt = v.At() }})
+			v.record(`{accent: "#8a1c1c"}`, fields{"accent": func(v value) { v.color(&s.Accent); s.AccentAt = v.At() }})
 		},
 	})
 }
@@ -102,13 +102,14 @@ func cluster(c *report.Cluster) fields {
 
 func organization(o *report.Organization) fields {
 	return common(&o.Page).with(fields{
-		"inn":  func(v value) { v.text(&o.INN) },
-		"ogrn": func(v value) { v.text(&o.OGRN) },
+		"inn":  func(v value) { v.register(&o.INN, "inn", 10, 12) },
+		"ogrn": func(v value) { v.register(&o.OGRN, "ogrn", 13, 15) },
 		"url":  func(v value) { v.address(&o.URL) },
 		// The names that an organisation goes by, not old addresses of its page.
 		"aliases": func(v value) {
 			v.list(func(item value) {
 				name := ""
+				item.WarnOfHash()
 				if item.text(&name); name != "" {
 					o.Names = append(o.Names, item.d.reader.name(name))
 				}
@@ -119,8 +120,8 @@ func organization(o *report.Organization) fields {
 
 func article(a *report.Article) fields {
 	return common(&a.Page).with(fields{
-		"date":       func(v value) { v.date(&a.Date); a.DateAt = v.At() },
-		"updated":    func(v value) { v.date(&a.Updated) },
+		"date":       func(v value) { v.date(&a.Date); a.DateAt = v.At(); v.inOrder("date", a.Date, "updated", a.Updated) },
+		"updated":    func(v value) { v.date(&a.Updated); v.inOrder("date", a.Date, "updated", a.Updated) },
 		"authors":    func(v value) { v.texts(&a.Authors) },
 		"lead":       func(v value) { v.prose(&a.Lead) },
 		"correction": func(v value) { v.prose(&a.Correction) },
@@ -135,6 +136,7 @@ func members(v value, list *[]report.Membership) {
 	v.list(func(item value) {
 		m := report.Membership{}
 		name := func(v value) {
+			v.WarnOfHash()
 			if link(v, &m.Organization); m.Organization.Ref != "" {
 				m.Name = v.d.reader.name(m.Organization.Ref)
 			}
@@ -142,8 +144,8 @@ func members(v value, list *[]report.Membership) {
 		if item.IsMapping() {
 			item.mapping(fields{
 				"name":   name,
-				"since":  func(v value) { v.date(&m.Since) },
-				"until":  func(v value) { v.date(&m.Until) },
+				"since":  func(v value) { v.date(&m.Since); v.inOrder("since", m.Since, "until", m.Until) },
+				"until":  func(v value) { v.date(&m.Until); v.inOrder("since", m.Since, "until", m.Until) },
 				"source": func(v value) { link(v, &m.Source) },
 				"note":   func(v value) { v.prose(&m.Note) },
 			}, "name")
@@ -169,12 +171,15 @@ func photo(v value, p *report.Photo) {
 		"credit":  func(v value) { v.prose(&p.Credit) },
 		"caption": func(v value) { v.prose(&p.Caption) },
 	})
+	if p.File == "" && p.Alt+p.Caption != "" { // to name whose picture it is, is enough
+		v.Error(diag.MissingKey, diag.Args{"Key": "file"})
+	}
 }
 
 func contacts(v value, list *[]report.Contact) {
 	v.list(func(item value) {
 		var c report.Contact
-		item.mapping(fields{
+		item.record("- {name: …, email: press@example.org}", fields{
 			"name":     func(v value) { v.text(&c.Name) },
 			"role":     func(v value) { v.prose(&c.Role) },
 			"email":    func(v value) { v.text(&c.Email) },
@@ -186,47 +191,7 @@ func contacts(v value, list *[]report.Contact) {
 	})
 }
 
-// sources reads sources.yaml: a mapping from ids to what is known of a source.
-func sources(v value, list *[]*report.Source) {
-	pairs, ok := v.Pairs()
-	if !ok {
-		v.WrongType(diag.WantsMapping)
-		return
-	}
-	seen := map[string]diag.Position{}
-	for _, pair := range pairs {
-		key := v.d.value(pair.Key)
-		s := &report.Source{At: key.At()}
-		if key.text(&s.ID); !sourceID.MatchString(s.ID) {
-			key.Error(diag.BadSourceID, diag.Args{"ID": s.ID})
-			continue
-		}
-		if first, again := seen[s.ID]; again {
-			key.Error(diag.DuplicateKey, diag.Args{"Key": s.ID, "Line": first.Line})
-			continue
-		}
-		seen[s.ID] = key.At()
-		body := v.d.value(pair.Value)
-		if !body.IsMapping() {
-			key.Error(diag.WantsMapping, nil)
-			continue
-		}
-		body.mapping(fields{
-			"title":       func(v value) { v.prose(&s.Title) },
-			"publisher":   func(v value) { v.prose(&s.Publisher) },
-			"author":      func(v value) { v.text(&s.Author) },
-			"url":         func(v value) { v.address(&s.URL) },
-			"archive_url": func(v value) { v.address(&s.ArchiveURL) },
-			"date":        func(v value) { v.date(&s.Date) },
-			"accessed":    func(v value) { v.date(&s.Accessed) },
-			"note":        func(v value) { v.prose(&s.Note) },
-		}, "title", "publisher", "url", "date")
-		*list = append(*list, s)
-	}
-}
-
 var (
-	sourceID = regexp.MustCompile(`^[\pL\pN][\pL\pN._-]*$`)
 	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	hexColor = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
 )
@@ -279,7 +244,11 @@ func (v value) currency(c *money.Currency) {
 	}
 	unit, err := currency.ParseISO(strings.ToUpper(s))
 	if err != nil {
-		v.Error(diag.UnknownCurrency, diag.Args{"Value": s})
+		suggestion := "" // рубли, ₽
+		if a, err := money.Parse("1 "+s, ""); err == nil {
+			suggestion = string(a.Currency())
+		}
+		v.Error(diag.UnknownCurrency, diag.Args{"Value": s, "Suggestion": suggestion})
 		return
 	}
 	*c = money.Currency(unit.String())

@@ -1,14 +1,14 @@
 package content
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
+
+	"github.com/shopspring/decimal"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -86,6 +86,8 @@ var russian = []struct {
 	{"черновик", []string{"draft"}},
 	{"подпис", []string{"caption", "credit"}},
 	{"файл", []string{"file"}},
+	{"новост", []string{"news"}},
+	{"организац", []string{"organizations"}},
 	{"лид", []string{"lead"}},
 	{"поправк", []string{"correction"}},
 	{"почт", []string{"email"}},
@@ -118,96 +120,26 @@ func meant(written string, known []string) string {
 // ofFigures are keys of a dated figure, which nobody wants beside it.
 var ofFigures = []string{"amount", "date", "source", "note", "kind", "scope", "approximate"}
 
+// valuesOfFigures are keys of the value of a figure; each history has one of them.
+var valuesOfFigures = []string{"amount", "jobs", "stage", "value", "sum", "investment"}
+
 // meantKey is meant for keys. It does not take a key that is right elsewhere for
 // a slip of one that only looks like it.
 func meantKey(written string, known []string) string {
+	if slices.Contains(valuesOfFigures, written) && slices.Contains(known, "approximate") {
+		return known[slices.IndexFunc(known, func(k string) bool { return slices.Contains(valuesOfFigures, k) })]
+	}
 	if slices.Contains(ofFigures, written) {
 		return ""
 	}
 	return meant(written, known)
 }
 
-// months begin so in Russian, in every case form, and in English.
-var months = [12][2]string{
-	{"янв", "jan"},
-	{"фев", "feb"},
-	{"мар", "mar"},
-	{"апр", "apr"},
-	{"ма", "may"},
-	{"июн", "jun"},
-	{"июл", "jul"},
-	{"авг", "aug"},
-	{"сен", "sep"},
-	{"окт", "oct"},
-	{"ноя", "nov"},
-	{"дек", "dec"},
-}
-
 var (
-	numericDate = regexp.MustCompile(`^(\d{1,4})[-–—./](\d{1,2})(?:[-–—./](\d{1,4}))?$`)
-	monthOfYear = regexp.MustCompile(`^(\d{1,2})[./](\d{4})$`)
-	lonelyYear  = regexp.MustCompile(`^\D*((?:19|20)\d\d)\D*$`)
-	quarter     = regexp.MustCompile(`^([1-4]|[iv]+)(-й)? ?кв\pL*\.? `)
-	writtenDate = regexp.MustCompile(`^(?:(\d{1,2}) )?(\pL+) (\d{4})(?: ?(?:г\.?|года?))?$`)
-	grouped     = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
-	severally   = regexp.MustCompile(`\d\s*[-–—]\s*\d`)
-	number      = regexp.MustCompile(`\d[\d \x{a0}\x{2009}\x{202f}]*`)
+	grouped   = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
+	severally = regexp.MustCompile(`\d\s*[-–—]\s*\d`)
+	number    = regexp.MustCompile(`\d[\d \x{a0}\x{2009}\x{202f}]*`)
 )
-
-// isoDate writes a date such as 11.02.2025, 2025-2-7 or 17 февраля 2025 года in
-// the form that front matter wants. It tells a day that no calendar has.
-func isoDate(s string) (date string, noSuchDay bool) {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	var year, month, day string
-	if m := numericDate.FindStringSubmatch(s); m != nil {
-		switch {
-		case len(m[1]) == 4:
-			year, month, day = m[1], m[2], m[3]
-		case m[3] == "" && len(m[1]) <= 2:
-			return "", false // 11.02 of which year?
-		default:
-			year, month, day = m[3], m[2], m[1]
-		}
-	} else if m := monthOfYear.FindStringSubmatch(s); m != nil {
-		year, month = m[2], m[1]
-	} else if m := writtenDate.FindStringSubmatch(s); m != nil {
-		year, month, day = m[3], monthOf(m[2]), m[1]
-	}
-	if m := lonelyYear.FindStringSubmatch(quarter.ReplaceAllString(s, "")); month == "" && m != nil {
-		return m[1], false // конец 2025, I квартал 2025: what is known for certain
-	}
-	if len(year) != 4 || month == "" {
-		return "", false
-	}
-	return calendar(year, month, day)
-}
-
-func monthOf(word string) string {
-	for i, begins := range months {
-		if strings.HasPrefix(word, begins[0]) || strings.HasPrefix(word, begins[1]) {
-			return strconv.Itoa(i + 1)
-		}
-	}
-	return ""
-}
-
-// calendar writes a date of numbers, if the calendar has it.
-func calendar(year, month, day string) (date string, noSuchDay bool) {
-	y, _ := strconv.Atoi(year)
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	if day == "" {
-		if m < 1 || m > 12 {
-			return "", true
-		}
-		return fmt.Sprintf("%04d-%02d", y, m), false
-	}
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
-		return "", true
-	}
-	return t.Format(time.DateOnly), false
-}
 
 // onlyNumber is the number in a text that has one and no other: 1355 of "1355
 // человек".
@@ -222,13 +154,26 @@ func onlyNumber(s string) string {
 	return strings.Join(strings.FieldsFunc(found[0], func(r rune) bool { return !isDigit(r) }), "")
 }
 
+// meantNumber is what somebody meant who wrote a number with words: 1355 of "1355
+// человек", 1300 of "1,3 тыс.".
+func meantNumber(s string) string {
+	if n := onlyNumber(s); n != "" {
+		return n
+	}
+	a, err := money.Parse(s, "RUB")
+	if n := a.Decimal(); err == nil && n.IsInteger() && n.IsPositive() && n.LessThan(decimal.NewFromInt(1_000_000)) {
+		return n.String()
+	}
+	return ""
+}
+
 // about are words that make a number an approximate one.
 var about = []string{"около", "порядка", "примерно", "приблизительно", "более", "больше", "свыше", "почти", "менее", "до", "не менее", "about", "over", "nearly"}
 
 // saysAbout reports whether a text begins with such a word.
 func saysAbout(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))
-	return s != strings.TrimLeft(s, "~≈<>") ||
+	return s != strings.Trim(s, "~≈<>+") ||
 		slices.ContainsFunc(about, func(word string) bool { return strings.HasPrefix(s, word+" ") })
 }
 

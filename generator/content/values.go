@@ -2,11 +2,14 @@ package content
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
@@ -20,8 +23,8 @@ func (v value) date(d *report.Date) {
 	}
 	var ok bool
 	if *d, ok = report.ParseDate(s); !ok {
-		suggestion, noSuchDay := isoDate(s)
-		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": suggestion, "NoSuchDay": noSuchDay})
+		suggestion, noSuchDay := report.MeantDate(s)
+		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": suggestion, "NoSuchDay": noSuchDay, "Range": spanOfYears.MatchString(s)})
 	}
 }
 
@@ -36,8 +39,32 @@ func (v value) moment(m *report.Moment) {
 			return
 		}
 	}
-	v.date(&m.Date)
+	var ok bool
+	if m.Date, ok = report.ParseDate(s); !ok {
+		v.Error(diag.UnreadableDate, diag.Args{"Value": s, "Suggestion": meantMoment(s), "Time": true})
+	}
 }
+
+// meantMoment writes a day with a time of day, such as 11.02.2025 в 9.00, in the
+// form that front matter wants.
+func meantMoment(s string) string {
+	parts := dayAndTime.FindStringSubmatch(s)
+	if parts == nil {
+		date, _ := report.MeantDate(s)
+		return date
+	}
+	date, _ := report.MeantDate(parts[1])
+	hour, _ := strconv.Atoi(parts[2])
+	minute, _ := strconv.Atoi(parts[3])
+	if date == "" || hour > 23 || minute > 59 {
+		return ""
+	}
+	return fmt.Sprintf("%s %02d:%02d", date, hour, minute)
+}
+
+var spanOfYears = regexp.MustCompile(`^\D*(19|20)\d\d\s*[-–—]\s*(19|20)?\d\d\D*$`)
+
+var dayAndTime = regexp.MustCompile(`^(.+?)[ T,]+(?:в )?(\d{1,2})[:.](\d{2})\D*$`)
 
 func (v value) flag(b *bool) {
 	var s string
@@ -62,7 +89,7 @@ func (v value) integer(n *int) {
 	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < 0 {
-		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": onlyNumber(s), "Approximate": saysAbout(s), "Range": saysRange(s)})
+		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": meantNumber(s), "Approximate": saysAbout(s), "Range": saysRange(s)})
 		return
 	}
 	*n = i
@@ -88,8 +115,17 @@ func (v value) amount(a *money.Amount) {
 	if suggestion == "" && bad.Reason == money.UnknownWord {
 		suggestion = swapped(bad.Part())
 	}
+	if part := bad.Part(); part == strings.ToUpper(part) {
+		suggestion = strings.ToUpper(suggestion) // RUB, not rub
+	}
+	rest := bad.Part()
+	if rest == s || bad.Reason == money.NoNumber {
+		rest = "" // all of it, which is told anyway
+	} else if utf8.RuneCountInString(rest) < 3 {
+		rest = strings.TrimSpace(bad.Text[bad.Offset:]) // "(план)", not its bracket alone
+	}
 	v.Error(diag.UnreadableAmount, diag.Args{
-		"Value": s, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
+		"Value": s, "Rest": rest, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
 }
 
@@ -148,11 +184,25 @@ func (v value) address(s *string) {
 	if v.text(s); *s == "" {
 		return
 	}
-	u, err := url.Parse(*s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		v.Error(diag.WantsURL, diag.Args{"Value": *s})
+	if !isAddress(*s) {
+		v.wantsAddress(*s)
 		*s = ""
 	}
+}
+
+func isAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\u00a0")
+}
+
+// wantsAddress tells a text that is no address of the web, and the address that
+// it would be with https:// before it.
+func (v value) wantsAddress(written string) {
+	suggestion := "https://" + strings.TrimLeft(written, ":/")
+	if u, err := url.Parse(suggestion); err != nil || !strings.Contains(u.Host, ".") || strings.Contains(written, "@") || !isAddress(suggestion) {
+		suggestion = ""
+	}
+	v.Error(diag.WantsURL, diag.Args{"Value": written, "Suggestion": suggestion, "Begun": strings.HasPrefix(written, "http")})
 }
 
 // baseAddress reads the address of the site itself.
@@ -163,7 +213,7 @@ func (v value) baseAddress(s *string) {
 	}
 	var ok bool
 	if *s, ok = report.BaseAddress(written); !ok {
-		v.Error(diag.WantsURL, diag.Args{"Value": written})
+		v.wantsAddress(written)
 	}
 }
 

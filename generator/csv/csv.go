@@ -44,6 +44,8 @@ func Read(text *diag.Text, each func([]Field) bool) (broken diag.Position, ok bo
 		record, err := r.Read()
 		var bad *csv.ParseError
 		switch {
+		case errors.As(err, &bad) && bad.Line > bad.StartLine: // a quote that nothing closes
+			return at(bad.StartLine, 1, 1), false
 		case errors.As(err, &bad):
 			return at(bad.Line, bad.Column, 1), false
 		case err != nil: // the end: a reader of bytes in memory gives no other

@@ -9,7 +9,8 @@ func Optional() []Code {
 		AmountNegative, AmountSmall, AmountZero,
 		ChartWithoutSource,
 		FenceMeansChart,
-		FigureJump, FigureWithoutSource,
+		DatesBackwards,
+		FigureFromFuture, FigureJump, FigureWithoutSource,
 		FootnoteUnused,
 		HeadingEmpty, HeadingLevelOne, HeadingSkipped, HeadingWithoutSpace,
 		LinkDead, LinkMoved, LinkToUnpublished, LinkUnreachable,
@@ -19,8 +20,11 @@ func Optional() []Code {
 		PhotoWithoutAlt, PhotoWithoutCredit,
 		PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
 		ProseContradicts, ProseSum,
+		RegisterNumber,
 		SimilarOrganizations,
 		SourceUnused, StaleFigure, StrayFile,
+		TableRowLong, TableWithoutLine,
+		TextAfterHash,
 		ThemeContrast,
 	}
 }

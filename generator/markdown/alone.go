@@ -30,6 +30,10 @@ func StandsAlone(body []byte) bool {
 		switch body[i] {
 		case '<': // raw HTML, an address, a comment
 			return false
+		case '|':
+			if !rowStandsAlone(body, i) {
+				return false
+			}
 		case '[':
 			if startsWith(rest, "[@^") {
 				return false
@@ -78,7 +82,7 @@ func StandsAlone(body []byte) bool {
 }
 
 var telling = [256]bool{
-	'<': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
+	'<': true, '|': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
 }
 
 func endOfLine(b []byte, i int) int {
@@ -107,11 +111,30 @@ func endsLine(rest []byte, c byte) bool {
 	return true
 }
 
+// rowStandsAlone looks at a bar, which parts the cells of a table: one whose lines
+// begin with bars, all with as many cells as the heading, is in order.
+func rowStandsAlone(body []byte, i int) bool {
+	start := bytes.LastIndexByte(body[:i], '\n') + 1
+	if len(bytes.TrimSpace(body[start:i])) > 0 {
+		return body[start] == '|' && body[i-1] != '\\' // seen at the first bar of the line
+	}
+	line := body[start:endOfLine(body, i)]
+	before := body[bytes.LastIndexByte(body[:max(start-1, 0)], '\n')+1 : max(start-1, 0)]
+	if !bytes.HasPrefix(before, []byte("|")) { // the heading: the line comes next
+		before = body[min(start+len(line)+1, len(body)):]
+		before = before[:endOfLine(before, 0)]
+		if len(before) == 0 || len(bytes.Trim(before, "|-: \r")) > 0 {
+			return false
+		}
+	}
+	return line[0] == '|' && bytes.Count(line, []byte("|")) == bytes.Count(before, []byte("|"))
+}
+
 // linkStandsAlone looks at a closing bracket, which may end the text of a link
 // or the label of a definition.
 func linkStandsAlone(text, rest []byte) bool {
 	if !startsWith(rest, "([:") {
-		return true
+		return !startsWith(bytes.TrimLeft(rest, " \t"), "(") // torn by a space
 	}
 	if rest[0] != ':' {
 		last, _ := utf8.DecodeLastRune(text)
@@ -123,7 +146,8 @@ func linkStandsAlone(text, rest []byte) bool {
 		return true // its address is where its label is defined
 	}
 	address := bytes.TrimLeft(rest[1:], " \t\r\n")
-	return hasFold(address, "https://") || hasFold(address, "http://")
+	end := max(bytes.IndexByte(address, ')'), 0)
+	return (hasFold(address, "https://") || hasFold(address, "http://")) && !bytes.ContainsAny(address[:end], " \t")
 }
 
 func hasFold(b []byte, prefix string) bool {

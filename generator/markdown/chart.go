@@ -32,7 +32,7 @@ func (p *page) fence(n *ast.FencedCodeBlock) {
 	}
 	switch language := string(n.Language(p.source)); {
 	case language == "chart":
-	case strings.EqualFold(language, "chart"), strings.EqualFold(language, "диаграмма"), strings.EqualFold(language, "charts"):
+	case meansChart(language):
 		p.warn(p.at(n.Info.Segment.Start, len(language)), diag.FenceMeansChart, diag.Args{"Written": language})
 		return
 	default:
@@ -56,6 +56,12 @@ func (p *page) fence(n *ast.FencedCodeBlock) {
 	if !p.report(mistakes...) {
 		chart.html = html
 	}
+}
+
+// meansChart reports whether the first word of a block is a slip of "chart", or
+// what it is called in Russian.
+func meansChart(word string) bool {
+	return strings.EqualFold(word, "chart") || diag.Suggest(word, []string{"chart", "диаграмма", "график"}) != ""
 }
 
 func (p *page) chartOf(n *ast.FencedCodeBlock) Chart {

@@ -65,7 +65,7 @@ func (p *page) address(written []byte, where text.Segment) []byte {
 	scheme, outside := schemeOf(escaped)
 	switch {
 	case scheme != "" && !slices.Contains(Schemes, scheme):
-		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme})
+		p.error(at(), diag.LinkScheme, diag.Args{"Scheme": scheme, "Local": isLocal(scheme)})
 		return nil
 	case outside:
 		p.outside(escaped, at)
@@ -75,6 +75,10 @@ func (p *page) address(written []byte, where text.Segment) []byte {
 	}
 	return p.local(escaped, at())
 }
+
+// isLocal reports whether what looks like a scheme begins the name of a file on
+// the author's own machine: file:///C:/… or C:\….
+func isLocal(scheme string) bool { return scheme == "file" || len(scheme) == 1 }
 
 // outside tells of a link to another page of the web. Where it stands is worked
 // out only for somebody who asks.

@@ -110,7 +110,9 @@ func (p *page) block(n ast.Node) {
 func (p *page) paragraph(n ast.Node) {
 	if n.Kind() == ast.KindParagraph {
 		p.marks(n)
+		p.tornTable(n)
 	}
+	p.tornLinks(n)
 	p.read(n)
 	if p.result.Description == "" && n.Kind() == ast.KindParagraph && n.Parent().Kind() == ast.KindDocument {
 		p.result.Description = p.describe(n)

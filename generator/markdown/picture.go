@@ -48,7 +48,10 @@ func (p *page) picture(n *ast.Image) {
 // site who reads the page, and may be gone tomorrow.
 func (p *page) file(written []byte, caption string, at diag.Position) Picture {
 	address := util.URLEscape(written, true)
-	if _, outside := schemeOf(address); outside {
+	if scheme, outside := schemeOf(address); isLocal(scheme) { // C:\…
+		p.error(at, diag.UnknownPicture, diag.Args{"Path": string(written), "Suggestion": ""})
+		return Picture{}
+	} else if outside {
 		p.error(at, diag.PictureOutside, nil)
 		return Picture{}
 	}

@@ -16,6 +16,7 @@ func (p *page) table(n ast.Node) {
 	if n.Kind() == xast.KindTable {
 		p.tables++
 		n.SetAttributeString("number", p.tables)
+		p.longRows(n)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -155,7 +156,7 @@ func (a *assembly) linkCluster(c *Cluster) {
 // of order. Where sourced is set, a figure without a source is told too.
 func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) History[V] {
 	h = slices.Clone(h)
-	latest := Date{}
+	latest, today := Date{}, a.today()
 	for i := range h {
 		f := &h[i]
 		a.source(&f.Source)
@@ -164,6 +165,9 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 		}
 		if f.Member.Ref != "" {
 			a.member(c, &f.Member)
+		}
+		if !today.IsZero() && f.Date.Compare(today) > 0 {
+			a.warn(f.At, diag.FigureFromFuture, diag.Args{"Date": f.Date.String(), "Day": today.String()})
 		}
 		if !f.Date.IsZero() && f.Date.Last().Compare(latest) < 0 {
 			a.error(f.At, diag.HistoryOutOfOrder, diag.Args{"Date": f.Date.String(), "Before": latest.String()})
@@ -198,7 +202,8 @@ func (a *assembly) source(l *Link[Source]) {
 	if l.To, ok = a.report.sources[l.Ref]; !ok {
 		a.error(l.At, diag.UnknownSource, diag.Args{
 			"ID":         l.Ref,
-			"Suggestion": diag.Suggest(l.Ref, slices.Sorted(maps.Keys(a.report.sources))),
+			"Suggestion": a.report.MeantSource(l.Ref),
+			"Address":    strings.Contains(l.Ref, "/"),
 		})
 	}
 }
@@ -245,7 +250,17 @@ func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref stri
 		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
 		return
 	}
-	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": diag.Suggest(ref, known)})
+	suggestion := diag.Suggest(ref, known)
+	if base := strings.TrimSuffix(path.Base(ref), ".md"); slices.Contains(known, base) {
+		suggestion = base // regions/tomskaya, tomskaya.md
+	}
+	if word, _, many := strings.Cut(ref, " "); many {
+		// Томская область is no slip of Кемеровская область.
+		if first, _, _ := strings.Cut(suggestion, " "); diag.Suggest(word, []string{first}) == "" {
+			suggestion = ""
+		}
+	}
+	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": suggestion})
 }
 
 // order puts every list in the order that readers see.

@@ -32,11 +32,21 @@ func (m *Membership) endsBefore(next *Membership) bool {
 func (a *assembly) checkDate(article *Article) {
 	r := a.report
 	day := r.AsOf
-	if day.IsZero() && !a.edition.Now.IsZero() {
-		day = DateOf(a.edition.Time(r.TimeZone).In(r.TimeZone))
+	if day.IsZero() {
+		day = a.today()
 	}
 	if day.IsZero() || !article.Publish.IsZero() || article.Date.Compare(day.Last()) <= 0 {
 		return
 	}
 	a.warn(article.DateAt, diag.NewsFromFuture, diag.Args{"Date": article.Date.String(), "Day": day.String()})
+}
+
+// today is the day of the edition where the report is made; zero where nobody has
+// said what time it is.
+func (a *assembly) today() Date {
+	if a.edition.Now.IsZero() {
+		return Date{}
+	}
+	zone := a.report.TimeZone
+	return DateOf(a.edition.Time(zone).In(zone))
 }

@@ -254,7 +254,7 @@ type Link[T any] struct {
 // would stand in the way of paths after it. It gives it a slash at its end.
 func BaseAddress(s string) (string, bool) {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(s, " \t") {
 		return "", false
 	}
 	return strings.TrimSuffix(s, "/") + "/", true

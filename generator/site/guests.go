@@ -16,17 +16,22 @@ import (
 // that wants the place of another is told.
 func (s *Site) planGuests() []diag.Diagnostic {
 	places := places{}
+	redirects := map[string]bool{} // two of one address are told by the report
 	for _, f := range s.Files {
 		places.take(f.Path)
 	}
 	var found []diag.Diagnostic
 	for _, d := range s.documents() {
 		for _, alias := range d.Base().Aliases {
+			if to, ok := s.Report.Document(alias.Path); redirects[alias.Path] || ok && to.Path() == alias.Path {
+				continue // and so is the address of a page
+			}
 			if other, free := places.free(alias.Path + "index.html"); !free {
 				found = append(found, diag.NewError(alias.At, diag.DuplicateAlias, diag.Args{"Alias": alias.Path, "File": other}))
 				continue
 			}
 			places.take(alias.Path + "index.html")
+			redirects[alias.Path] = true
 			s.page(alias.Path, output.Page, func() (layout.View, error) { return s.pages.Redirect(alias.Path, d), nil })
 		}
 	}

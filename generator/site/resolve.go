@@ -36,6 +36,11 @@ func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []
 	if !ok {
 		return s.unresolved(ref)
 	}
+	if ref.Key == "md" { // the name of a file, not a figure
+		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
+			"Ref": ref.Target + ".md", "Suggestion": ref.Target,
+		})}
+	}
 	link := markdown.Link{Text: d.Base().Title, Href: relative(from, d.Path())}
 	if d.Path() == from {
 		link.Href = ""
@@ -44,16 +49,27 @@ func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []
 		return link, nil
 	}
 	c, ok := d.(*report.Cluster)
-	if ok {
-		link.Text, ok = s.figure(c, ref.Key)
-	}
 	if !ok {
-		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
-			"Ref": ref.Target, "Key": ref.Key, "Suggestion": diag.Suggest(ref.Key, figureKeys),
-			"Known": strings.Join(figureKeys, ", "),
-		})}
+		return markdown.Link{}, unknownFigure(ref, nil)
+	}
+	if link.Text, ok = s.figure(c, ref.Key); !ok {
+		return markdown.Link{}, unknownFigure(ref, figureKeys)
 	}
 	return link, nil
+}
+
+// unknownFigure tells a figure that is not among the known ones. Its beginning is
+// enough to know what was meant.
+func unknownFigure(ref markdown.Reference, known []string) []diag.Diagnostic {
+	suggestion := diag.Suggest(ref.Key, known)
+	for _, key := range known {
+		if len(ref.Key) >= 3 && strings.HasPrefix(key, ref.Key) {
+			suggestion = key
+		}
+	}
+	return []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
+		"Ref": ref.Target, "Key": ref.Key, "Suggestion": suggestion, "Known": strings.Join(known, ", "),
+	})}
 }
 
 var figureKeys = []string{"investment", "jobs", "stage"}
@@ -65,14 +81,27 @@ func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnos
 		}
 	}
 	if known := computedKeys[ref.Target]; known != nil {
-		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
-			"Ref": ref.Target, "Key": ref.Key, "Suggestion": diag.Suggest(ref.Key, known),
-			"Known": strings.Join(known, ", "),
-		})}
+		return markdown.Link{}, unknownFigure(ref, known)
+	}
+	suggestion := s.titled(ref.Target)
+	if suggestion == "" {
+		suggestion = diag.Suggest(ref.Target, s.Report.References())
 	}
 	return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
-		"Ref": ref.Target, "Suggestion": diag.Suggest(ref.Target, s.Report.References()),
+		"Ref": ref.Target, "Suggestion": suggestion,
 	})}
+}
+
+// titled is the slug of the page that has a title, which is what people write who
+// forget the name of the file.
+func (s *Site) titled(title string) string {
+	key := report.TitleKey(title)
+	for _, d := range s.Report.Documents() {
+		if p := d.Base(); p.Key == key && key != "" {
+			return p.Slug
+		}
+	}
+	return ""
 }
 
 // computedKeys are the keys of what belongs to no page.
@@ -151,12 +180,8 @@ func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
 	if _, ok := s.Report.Source(c.ID); ok {
 		return nil
 	}
-	ids := make([]string, 0, len(s.Report.Sources))
-	for _, source := range s.Report.Sources {
-		ids = append(ids, source.ID)
-	}
 	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
-		"ID": c.ID, "Suggestion": diag.Suggest(c.ID, ids),
+		"ID": c.ID, "Suggestion": s.Report.MeantSource(c.ID), "Address": strings.Contains(c.ID, "/"),
 	})}
 }
 
@@ -176,8 +201,17 @@ func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag
 		}
 	}
 	return markdown.Link{}, []diag.Diagnostic{diag.NewError(t.At, diag.UnknownLink, diag.Args{
-		"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
+		"Path": t.Path, "Suggestion": s.meantLink(d, t.Path),
 	})}
+}
+
+// meantLink suggests what a link that leads nowhere was to lead to: a file in the
+// page's own folder, or the page that has such an address on the site.
+func (s *Site) meantLink(d report.Document, written string) string {
+	if to, ok := s.Report.Document(strings.TrimSuffix(written, "/index.html")); ok && strings.Contains(written, "/") {
+		return "[[" + to.Base().Slug + "]]"
+	}
+	return s.nearest(d, written)
 }
 
 // picture finds a file beside the page.

@@ -39,7 +39,7 @@ func TestReview(t *testing.T) {
 	}
 }
 
-var expectation = regexp.MustCompile(` # ((?:внимание|к сведению): .*)$`)
+var expectation = regexp.MustCompile(`(?m) # ((?:внимание|к сведению): .*)$`)
 
 func expectedFindings(a *txtar.Archive) (want []string, files fstest.MapFS) {
 	files = fstest.MapFS{
@@ -59,7 +59,7 @@ func expectedFindings(a *txtar.Archive) (want []string, files fstest.MapFS) {
 				want = append(want, fmt.Sprintf("%s:%d: %s", f.Name, n, m[1]))
 			}
 		}
-		data := f.Data
+		data := expectation.ReplaceAll(f.Data, nil)
 		var size int
 		if _, err := fmt.Sscanf(string(data), "(%d)", &size); err == nil {
 			data = bytes.Repeat([]byte{0}, size)

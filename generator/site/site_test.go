@@ -153,7 +153,7 @@ func TestPages(t *testing.T) {
 func TestMistakesOfTexts(t *testing.T) {
 	for text, want := range map[string]string{
 		"[[metaly]]":                    "8:1 unknown-reference metally",
-		"[[metally.invest]]":            "8:1 unknown-figure ",
+		"[[metally.invest]]":            "8:1 unknown-figure investment",
 		"[[metally.job]]":               "8:1 unknown-figure jobs",
 		"слово [@pres]":                 "8:9 unknown-source press",
 		"[текст](../news/xx.md)":        "8:9 unknown-link ",

@@ -10,6 +10,7 @@ import (
 	_ "image/png"
 	"maps"
 	"slices"
+	"strings"
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
@@ -167,6 +168,9 @@ func (s *Site) checkPhoto(d report.Document) []diag.Diagnostic {
 	photo := photoOf(d)
 	if photo.File == "" {
 		return nil
+	}
+	if strings.Contains(photo.File, "://") {
+		return []diag.Diagnostic{diag.NewError(photo.At, diag.PictureOutside, diag.Args{"Photo": true})}
 	}
 	file, found := s.picture(d, markdown.Target{Path: photo.File, At: photo.At})
 	if file != "" {

@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,6 +58,8 @@ func slipIn(line string, number int) (slip, bool) {
 	switch {
 	case strings.TrimSpace(line) == "" || strings.HasPrefix(strings.TrimSpace(line), "#"):
 		return slip{}, false
+	case hashInBrackets.MatchString(value):
+		return at(diag.YAMLHash)
 	case unbalanced(value, '[', ']') || unbalanced(value, '{', '}'):
 		return at(diag.YAMLBracket)
 	case strings.HasPrefix(value, `"`) && closesEarly(value, '"'), strings.HasPrefix(value, `'`) && closesEarly(value, '\''):
@@ -65,6 +68,18 @@ func slipIn(line string, number int) (slip, bool) {
 		return at(diag.YAMLQuote)
 	case value != "" && strings.ContainsRune("@`%|>", rune(value[0])):
 		return at(diag.YAMLSign)
+	case strings.HasPrefix(value, "**"):
+		s, ok := at(diag.YAMLSign)
+		s.args["Fixed"] = quoted(strings.Trim(value, "*"))
+		return s, ok
+	case bracketBeforeText.MatchString(value) || strings.HasPrefix(value, "? "):
+		return at(diag.YAMLSign)
+	case key != "" && strings.HasPrefix(value, "- "):
+		return at(diag.YAMLListInLine)
+	case recordWithoutBraces.MatchString(value):
+		s, ok := at(diag.YAMLBraces)
+		s.args["Fixed"] = "{" + key + ": " + value + "}"
+		return s, ok
 	case strings.Contains(value, ": ") && !strings.HasPrefix(value, "{") && !strings.HasPrefix(value, "["):
 		return at(diag.YAMLColon)
 	case key == "" && !strings.HasPrefix(value, "-"):
@@ -73,13 +88,22 @@ func slipIn(line string, number int) (slip, bool) {
 	return slip{}, false
 }
 
+var (
+	// A value in brackets that a number sign cuts short, before they close.
+	hashInBrackets = regexp.MustCompile(`^[\[{](.*[\s\[{,])?#`)
+	// A text that begins with a word in brackets: [Архив] Лес.
+	bracketBeforeText = regexp.MustCompile(`^\[[^\]]*\]\s*[^\s#,]`)
+	// What stands between braces, without them: 2025-02-11, amount: 7 млрд.
+	recordWithoutBraces = regexp.MustCompile(`^[^"'\[{].*, [a-z_]+: `)
+)
+
 // withoutColon tells a line that should be "key: value" and has no colon, or no
 // space after it.
 func withoutColon(line string, number int) (slip, bool) {
 	text := strings.TrimSpace(line)
 	word, rest := text, ""
 	if i := strings.IndexFunc(text, func(r rune) bool { return r == ':' || unicode.IsSpace(r) }); i >= 0 {
-		word, rest = text[:i], strings.TrimLeft(text[i:], ": \t")
+		word, rest = text[:i], strings.TrimLeft(text[i:], ":=-–—\u00a0 \t")
 	}
 	if rest == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_") != "" {
 		return slip{}, false
@@ -89,6 +113,22 @@ func withoutColon(line string, number int) (slip, bool) {
 		code: diag.YAMLNoColon, args: diag.Args{"Fixed": word + ": " + rest},
 		line: number, column: indent + 1, length: utf8.RuneCountInString(text),
 	}, true
+}
+
+// wantsMapping tells a value that is none. A text that would be one with a colon
+// and a space in it is told as that slip.
+func (v Value) wantsMapping() {
+	if _, plain := v.Scalar(); plain {
+		line, column, _ := v.source.place(v.node.GetToken())
+		text := v.source.line(line)
+		if indent := len(text) - len(strings.TrimLeft(text, " ")); indent == column-1 {
+			if s, ok := withoutColon(text, line); ok {
+				v.source.Tell(diag.NewError(v.source.At(s.line, s.column, s.length), s.code, s.args))
+				return
+			}
+		}
+	}
+	v.WrongType(diag.WantsMapping)
 }
 
 // slipOfIndent tells a key that stands neither under the key above it nor deeper
@@ -149,9 +189,16 @@ func closesEarly(value string, mark byte) bool {
 	return rest != "" && rest[0] != '#' && rest[0] != mark
 }
 
+// outerQuotes are those around a text that has quotes of its own inside, the
+// first of which opens: "Кластер "Лес"".
+var outerQuotes = regexp.MustCompile(`^"([^"]*[\s(]"[^\s"].*)"$`)
+
 // quoted is a value as it can be written: with guillemets for the quotes in it,
 // and in quotes.
 func quoted(value string) string {
+	if m := outerQuotes.FindStringSubmatch(value); m != nil {
+		value = m[1]
+	}
 	var b strings.Builder
 	open := false
 	for _, r := range value {

@@ -17,8 +17,6 @@ package yaml
 import (
 	"bytes"
 	"errors"
-	"maps"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -41,6 +39,9 @@ type Source struct {
 	// Suggest names the key that somebody meant who wrote one that is not known;
 	// [diag.Suggest] where it is nil.
 	Suggest func(written string, known []string) string
+
+	lines []string // of Text, once somebody has asked for one
+	hash  bool     // there is a number sign in it
 }
 
 // A Value is a node of YAML. Its zero value says nothing, as an empty one does.
@@ -57,6 +58,7 @@ type Pair struct{ Key, Value Value }
 func Parse(s Source) (Value, bool) {
 	// Windows line ends change neither lines nor columns of what is left.
 	s.Text = bytes.ReplaceAll(s.Text, []byte("\r\n"), []byte("\n"))
+	s.hash = bytes.IndexByte(s.Text, '#') >= 0
 	file, err := parser.ParseBytes(s.Text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		s.tellBroken(err)
@@ -112,12 +114,13 @@ func (s *Source) place(t *token.Token) (line, column, length int) {
 		return line, column, length
 	}
 	// The library gives some texts of several lines the place of their last one.
-	lines := strings.Split(string(s.Text), "\n")
-	for above := range strings.Count(more, "\n") + 2 {
-		if n := line - above; n >= 1 && n <= len(lines) {
-			if text := strings.TrimLeft(lines[n-1], " "); above > 0 && strings.TrimSpace(text) == written {
-				return n, len(lines[n-1]) - len(text) + 1, length
-			}
+	if strings.HasPrefix(s.after(line, column-1), written) {
+		return line, column, length
+	}
+	for above := range strings.Count(more, "\n") + 1 {
+		n := line - above - 1
+		if before, ok := strings.CutSuffix(strings.TrimRight(s.after(n, 0), " "), written); ok {
+			return n, utf8.RuneCountInString(before) + 1, length
 		}
 	}
 	return line, column, length
@@ -141,7 +144,7 @@ func (v Value) WrongType(code diag.Code) {
 	case ast.AliasType, ast.AnchorType, ast.TagType, ast.MergeKeyType:
 		code = diag.YAMLAlias
 	}
-	v.Error(code, nil)
+	v.Error(code, diag.Args{"List": v.IsList()})
 }
 
 // Null reports whether nothing is written.
@@ -217,54 +220,4 @@ func (v Value) Pairs() ([]Pair, bool) {
 		pairs[i] = Pair{v.of(n.Key), v.of(n.Value)}
 	}
 	return pairs, true
-}
-
-// Mapping hands the values of a mapping to the functions of fields, in the order
-// of the mapping, those that say nothing too. Keys that fields does not have and
-// keys that stand twice are told. So are the keys of required that are missing or
-// say nothing; a key that is missing altogether is told at the place given.
-func Mapping[V any](v Value, as func(Value) V, fields map[string]func(V), missing diag.Position, required ...string) {
-	pairs, ok := v.Pairs()
-	if !ok {
-		v.WrongType(diag.WantsMapping)
-		return
-	}
-	seen := make(map[string]int, len(pairs)) // from a key to its place in pairs
-	for i, pair := range pairs {
-		name, ok := pair.Key.Scalar()
-		if !ok {
-			pair.Key.WrongType(diag.WantsText)
-			continue
-		}
-		if first, again := seen[name]; again {
-			pair.Key.Error(diag.DuplicateKey, diag.Args{"Key": name, "Line": pairs[first].Key.At().Line})
-			continue
-		}
-		seen[name] = i
-		read, known := fields[name]
-		if !known {
-			pair.Key.Error(diag.UnknownKey, v.source.unknownKey(name, slices.Sorted(maps.Keys(fields))))
-			continue
-		}
-		read(as(pair.Value))
-	}
-	for _, name := range required {
-		at := missing
-		if i, there := seen[name]; there {
-			if !pairs[i].Value.Empty() {
-				continue
-			}
-			at = pairs[i].Key.At()
-		}
-		v.source.Tell(diag.NewError(at, diag.MissingKey, diag.Args{"Key": name}))
-	}
-}
-
-func (s *Source) unknownKey(name string, known []string) diag.Args {
-	suggest := s.Suggest
-	if suggest == nil {
-		suggest = diag.Suggest
-	}
-	suggestion := suggest(name, known)
-	return diag.Args{"Key": name, "Suggestion": suggestion, "Known": strings.Join(known, ", ")}
 }

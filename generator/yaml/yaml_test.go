@@ -37,6 +37,13 @@ func TestSlips(t *testing.T) {
 		{"title: Лес\nstage planned\n", "2:1-14 yaml-no-colon stage: planned"},
 		{"title: \"Лес\" и камень\n", "1:8-22 yaml-quote-inside \"«Лес» и камень\""},
 		{"title: \"Лес\nstage: planned\n", "1:8-12 yaml-quote \"«Лес»\""},
+		{"title: \"Кластер \"Лес\"\"\n", "1:8-23 yaml-quote-inside \"Кластер «Лес»\""},
+		{"title: [Архив] Лес\n", "1:8-19 yaml-sign \"[Архив] Лес\""},
+		{"title: **Лес**\n", "1:8-15 yaml-sign \"Лес\""},
+		{"title = Лес\nstage: planned\n", "1:1-12 yaml-no-colon title: Лес"},
+		{"members: - Лес\n", "1:10-15 yaml-list-in-line \"- Лес\""},
+		{"jobs:\n  - date: 2025, jobs: 5\n", "2:11-24 yaml-braces {date: 2025, jobs: 5}"},
+		{"tags: [#лес]\n", "1:7-13 yaml-hash \"[#лес]\""},
 		{"title: @Лес\n", "1:8-12 yaml-sign \"@Лес\""},
 		{"title: %Лес\n", "1:8-12 yaml-sign \"%Лес\""},
 		{"title: |Лес\n", "1:8-12 yaml-sign \"|Лес\""},
@@ -67,8 +74,14 @@ func TestMapping(t *testing.T) {
 		{"year: 2025\n", "year=2025", "9:9-9 missing-key"},
 		{"title:\nyear: 2025\n", "title= year=2025", "1:1-6 missing-key"},
 		{"- title\n", "", "1:3-8 wants-mapping"},
+		{"title:Лес\n", "", "1:1-10 yaml-no-colon title: Лес"},
+		{"titel: Лес\n", "", "1:1-6 unknown-key"},
+		{"title: #Лес\n", "title=", "1:8-12 text-after-hash \"#Лес\"\n1:1-6 missing-key"},
+		{"title: Лес\nyear: # когда-нибудь\n", "title=Лес year=", ""},
+		{"{title: Лес, камень, year: 1}", "title=Лес year=1", "1:14-20 yaml-comma title: \"Лес, камень\""},
+		{"{title: Лес year: 1}", "", "1:9-20 yaml-no-comma"},
 		{"{title: 7,9 млрд, year: 2025}", "title=7,9 млрд year=2025", ""},
-		{"{title: 7, 9 млрд}", "title=7", "1:12-18 unknown-key"},
+		{"{title: 7, 9 млрд}", "title=7", "1:12-18 yaml-comma title: 7,9 млрд"},
 	} {
 		v, ok, told := read(test.text)
 		if !ok {
@@ -96,7 +109,7 @@ func TestMapping(t *testing.T) {
 
 // Whatever is written, reading it ends, and all that it says has a place.
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"a: {b: [1, 2], c: *d}", "- - x", "a: 'b\n", "{a: 1,2}", "\t", "? a\n: b", "a: |\n  b", "%", "--- a\n--- b"} {
+	for _, seed := range []string{"a: {b: [1, 2], c: *d}", "- - x", "a: 'b\n", "{a: 1,2}", "\t", "? a\n: b", "a: |\n  b", "%", "a: b # c", "a: #b", "- a\n  - b", "{a: 1 a: 2, b}", "--- a\n--- b"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -110,6 +123,9 @@ func walk(t *testing.T, v yaml.Value, depth int) {
 	if depth > 100 || v.Null() {
 		return
 	}
+	v.WarnOfHash()
+	v.Swallowed()
+	yaml.Mapping(v, func(v yaml.Value) yaml.Value { return v }, map[string]func(yaml.Value){"a": yaml.Value.WarnOfHash}, diag.Position{Line: 1})
 	if at := v.At(); at.Line < 1 || at.Column < 1 {
 		t.Errorf("at %d:%d", at.Line, at.Column)
 	}

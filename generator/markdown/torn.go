@@ -1,0 +1,89 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	xast "github.com/yuin/goldmark/extension/ast"
+
+	"example.org/svod/generator/diag"
+)
+
+var (
+	// An address with a space in it, which Markdown takes for plain text:
+	// ![Завод](zavod nochyu.jpg). A title in quotes may follow an address.
+	spaceInAddress = regexp.MustCompile(`\]\(([^()<>"\s]+[ \t][^()<>"]*)\)`)
+	// A space between the brackets of a link: [указ] (https://example.org/).
+	spaceInLink = regexp.MustCompile(`\]([ \t]+)\((?:https?://[^)]*|[^()\s]+\.\w{2,4})\)`)
+	code        = regexp.MustCompile("`[^`]*`")
+)
+
+// tornLinks tells links and pictures that a space keeps from being one: readers
+// would see their brackets.
+func (p *page) tornLinks(n ast.Node) {
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		if bytes.IndexByte(line.Value(p.source), ']') < 0 {
+			continue
+		}
+		text := code.ReplaceAllFunc(line.Value(p.source), func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
+		start := line.Start - line.Padding
+		for _, m := range spaceInAddress.FindAllSubmatchIndex(text, -1) {
+			p.error(p.at(start+m[2], m[3]-m[2]), diag.LinkWithSpace, diag.Args{"Path": string(text[m[2]:m[3]])})
+		}
+		for _, m := range spaceInLink.FindAllSubmatchIndex(text, -1) {
+			p.error(p.at(start+m[2], m[3]-m[2]), diag.LinkTorn, nil)
+		}
+	}
+}
+
+// tornTable warns of lines that were meant to be a table and are not one for want
+// of the line under its heading.
+func (p *page) tornTable(n ast.Node) {
+	lines := n.Lines().Sliced(0, n.Lines().Len())
+	if len(lines) < 2 {
+		return
+	}
+	for _, line := range lines {
+		if !bytes.HasPrefix(bytes.TrimLeft(line.Value(p.source), " "), []byte("|")) {
+			return
+		}
+	}
+	heading := strings.Trim(string(lines[0].Value(p.source)), " \t\r\n|")
+	p.warn(p.at(lines[0].Start, 1), diag.TableWithoutLine, diag.Args{
+		"Line": strings.Repeat("|---", strings.Count(heading, "|")+1) + "|",
+	})
+}
+
+// longRows warns of rows with more cells than the heading of their table has:
+// what is in the others is lost.
+func (p *page) longRows(table ast.Node) {
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		cell := row.LastChild()
+		if row.Kind() != xast.KindTableRow || cell == nil || cell.Lines().Len() == 0 || p.partsReference(row) {
+			continue
+		}
+		end := cell.Lines().At(cell.Lines().Len() - 1).Stop
+		rest, _, _ := bytes.Cut(p.source[end:p.size], []byte("\n"))
+		_, lost, found := bytes.Cut(rest, []byte("|"))
+		text := strings.Trim(string(lost), " \t\r|")
+		if !found || text == "" {
+			continue
+		}
+		start := end + bytes.Index(rest, []byte(text))
+		p.warn(p.at(start, len(text)), diag.TableRowLong, diag.Args{"Lost": text})
+	}
+}
+
+// partsReference reports whether the bar of a reference parts the cells of a row:
+// [[les|Лес]], which is told by itself.
+func (p *page) partsReference(row ast.Node) bool {
+	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		written := cell.Lines().Value(p.source)
+		if bytes.Count(written, []byte("[[")) > bytes.Count(written, []byte("]]")) {
+			return true
+		}
+	}
+	return false
+}
