@@ -81,6 +81,9 @@ type Site struct {
 	// Inputs is a fingerprint of everything that the bytes of the files depend
 	// on; empty where Options.Program is.
 	Inputs string
+	// Preview says that the site has pages that readers are not to see yet, or no
+	// longer: that the edition asked for them, and that there are some.
+	Preview bool
 	// Held is how many warnings the authors have turned off.
 	Held int
 
@@ -94,6 +97,7 @@ type Site struct {
 	revised     *revisions
 	drawings    drawings
 	comparison  func() (*comparison, error)
+	public      func() *report.Report // what readers may know of it
 }
 
 // NewBuilder returns a builder. Nothing is read yet.
@@ -148,6 +152,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	}
 	s := b.newSite(r, read.Attachments)
 	var err error
+	s.tellPublic(read.Entries)
 	if s.Inputs, err = b.inputs(r, read.Sum); err != nil {
 		return nil, err
 	}

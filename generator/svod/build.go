@@ -47,6 +47,9 @@ func (p *program) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.Preview && p.chatty() {
+		p.warn("built-preview", nil)
+	}
 	if done, err := output.UpToDate(p.destination(), s.Inputs); err != nil || done {
 		if err == nil && p.chatty() {
 			_, err = fmt.Fprintln(p.err, p.say("up-to-date", words{"Folder": p.destination()}))
