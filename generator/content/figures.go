@@ -41,11 +41,12 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		return
 	}
 	v.list(func(item value) {
-		f := report.Figure[V]{At: item.At(), Kind: report.Announced, Scope: report.WholeCluster}
+		f := report.Figure[V]{At: item.At(), Kind: report.Announced}
 		if !item.IsMapping() {
 			item.Error(diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
+		var project value
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
@@ -55,13 +56,29 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"kind":        func(v value) { oneOf(v, &f.Kind, report.Kinds) },
 			"scope":       func(v value) { oneOf(v, &f.Scope, report.Scopes) },
 			"member":      func(v value) { link(v, &f.Member) },
+			"project":     func(v value) { project = v; v.prose(&f.Project) },
 			"approximate": func(v value) { v.flag(&f.Approximate) },
 		}, "date")
 		if !said {
 			item.Error(diag.MissingKey, diag.Args{"Key": key})
 		}
+		scope(project, &f)
 		*h = append(*h, f)
 	})
+}
+
+// scope decides what a figure pays for where nothing is said: a project where one
+// is named, or else the whole cluster. That both are said is a mistake, which
+// would put the sum of a plant into the totals.
+func scope[V any](project value, f *report.Figure[V]) {
+	switch {
+	case f.Scope == report.WholeCluster && f.Project != "":
+		project.Error(diag.ProjectOfCluster, diag.Args{"Project": f.Project})
+	case f.Scope == "" && f.Project != "":
+		f.Scope = report.Project
+	case f.Scope == "":
+		f.Scope = report.WholeCluster
+	}
 }
 
 // figureDate reads the date of a figure. That it is not known may be said, as of

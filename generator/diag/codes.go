@@ -41,6 +41,7 @@ const (
 	ListInOneLine       Code = "list-in-one-line"
 	LinkToUnpublished   Code = "link-to-unpublished"
 	OrganizationTwice   Code = "organization-twice"
+	ProjectOfCluster    Code = "project-of-cluster"
 	ReservedSlug        Code = "reserved-slug"
 	UnknownCluster      Code = "unknown-cluster"
 	UnknownOrganization Code = "unknown-organization"
