@@ -113,7 +113,10 @@ const (
 // What a text asks of the report and the report does not have.
 const (
 	BrokenLink      Code = "broken-link"
+	FileNotShared   Code = "file-not-shared"
+	NotAPicture     Code = "not-a-picture"
 	PhotoWithoutAlt Code = "photo-without-alt"
+	PictureUnsafe   Code = "picture-unsafe"
 	UnknownFigure   Code = "unknown-figure"
 )
 

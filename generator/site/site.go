@@ -161,6 +161,11 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
+	unsafe, err := s.checkDrawings()
+	if err != nil {
+		return nil, err
+	}
+	mistakes = append(mistakes, unsafe...)
 	mistakes = append(mistakes, s.findDrawings(b.texts)...)
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	mistakes = append(mistakes, s.plan()...)

@@ -159,12 +159,19 @@ func TestMistakesOfTexts(t *testing.T) {
 		"[текст](../news/xx.md)":        "8:9 unknown-link ",
 		"![Завод](zavd.png)":            "8:10 unknown-picture zavod.png",
 		"<b>HTML</b>":                   "8:1 raw-html ",
+		"[карта](karta.html)":           "8:9 file-not-shared ",
+		"![записки](notes.txt)":         "8:12 not-a-picture ",
+		"[записки](notes.txt)":          "",
+		"![схема](shema.svg)":           "2:1 picture-unsafe ",
+		"[схема](shema.svg)":            "2:1 picture-unsafe ",
 		"[текст](javascript:x)":         "8:9 link-scheme ",
 		"[[start]], [[alians]]":         "",
 		"[наверх](../../news/start.md)": "",
 	} {
 		files := content(map[string]string{
 			"clusters/metally/index.md": "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
+			"clusters/metally/karta.html": "<script>alert(1)</script>",
+			"clusters/metally/shema.svg":  "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>",
 		})
 		_, found := build(t, files)
 		got := ""
