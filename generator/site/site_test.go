@@ -169,7 +169,7 @@ func TestMistakesOfTexts(t *testing.T) {
 		"[наверх](../../news/start.md)": "",
 	} {
 		files := content(map[string]string{
-			"clusters/metally/index.md": "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
+			"clusters/metally/index.md":   "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
 			"clusters/metally/karta.html": "<script>alert(1)</script>",
 			"clusters/metally/shema.svg":  "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>",
 		})
