@@ -39,6 +39,7 @@ func (s *Site) planGuests() []diag.Diagnostic {
 		places.take(name)
 		s.copy(name, output.Data, s.builder.Source, file)
 	}
+	s.planFormer(places)
 	return found
 }
 

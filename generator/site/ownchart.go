@@ -11,9 +11,11 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// mostHistories is how many clusters a report may have for each to get charts on
+// MostHistories is how many clusters a report may have for each to get charts on
 // its own page. A chart for each of ten thousand would take longer than all else.
-const mostHistories = 200
+// A report that grows beyond it loses files of charts, not addresses of pages:
+// see planFormer.
+const MostHistories = 200
 
 // An ownChart is a chart that a page draws by itself, where its table has enough
 // to show.
@@ -42,12 +44,12 @@ func (s *Site) findOwnDrawings(names chartNames) {
 		title := locale.Args{"Region": region.Title}
 		s.drawings.addPage(s.ownDrawing(names, at, "region-"+region.Slug, s.clustersChart("chart-region", title, region.Clusters)))
 	}
-	if len(r.Clusters) > mostHistories {
+	if len(r.Clusters) > MostHistories {
 		return
 	}
 	for _, c := range r.Clusters {
 		at := layout.ChartPlace{Page: c.Title, Path: c.Path(), Of: &c.Page}
-		s.drawings.addPage(s.ownDrawing(names, at, "cluster-"+c.Slug, s.historyChart(c)))
+		s.drawings.addPage(s.ownDrawing(names, at, historyName(c), s.historyChart(c)))
 	}
 }
 

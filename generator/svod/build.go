@@ -58,8 +58,10 @@ func (p *program) build(ctx context.Context) error {
 	}
 	defer roomForRendering()()
 	progress := p.newProgress()
+	var removed []string
 	summary, err := output.Write(ctx, s.Files, output.Options{
 		Dir: p.destination(), Progress: progress.step, Inputs: s.Inputs,
+		Removed: func(path string) { removed = append(removed, path) },
 	})
 	progress.done()
 	if err != nil {
@@ -68,6 +70,7 @@ func (p *program) build(ctx context.Context) error {
 	if !p.chatty() {
 		return nil
 	}
+	p.tellGone(removed, s)
 	_, err = fmt.Fprintln(p.err, p.say("built", words{
 		"Files":     p.count("file-count", len(s.Files), words{"Count": len(s.Files)}),
 		"Folder":    p.destination(),

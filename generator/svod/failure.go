@@ -51,7 +51,7 @@ func (p *program) explainFailure(err error) string {
 	case errors.As(err, &busy):
 		return p.say("busy", words{"Path": busy.Dir})
 	case errors.As(err, &occupied):
-		return p.say("occupied", words{"Path": occupied.Dir, "Files": p.someOf(occupied.Paths)})
+		return p.say("occupied", words{"Path": occupied.Dir, "Files": p.someOf(occupied.Paths, "and-more")})
 	case errors.As(err, &collides):
 		return p.say("path-collides", words{"Path": collides.Path, "Other": collides.Other})
 	case errors.As(err, &write) && write.DiskFull():
@@ -75,10 +75,11 @@ func (p *program) explainFailure(err error) string {
 // mostFiles is how many files a message names.
 const mostFiles = 5
 
-// someOf lists files, and says how many more there are.
-func (p *program) someOf(files []string) string {
-	if more := len(files) - mostFiles; more > 0 {
-		files = append(slices.Clone(files[:mostFiles]), p.count("and-more", more, words{"Count": more}))
+// someOf lists files or addresses, and says by the given word how many more there
+// are.
+func (p *program) someOf(names []string, andMore string) string {
+	if more := len(names) - mostFiles; more > 0 {
+		names = append(slices.Clone(names[:mostFiles]), p.count(andMore, more, words{"Count": more}))
 	}
-	return strings.Join(files, ", ")
+	return strings.Join(names, ", ")
 }
