@@ -49,6 +49,17 @@ const (
 	UnknownSource       Code = "unknown-source"
 )
 
+// What can be wrong with a newsroom's own template.
+const (
+	LayoutFails           Code = "layout-fails"
+	LayoutUnknownField    Code = "layout-unknown-field"
+	LayoutUnknownFunction Code = "layout-unknown-function"
+	LayoutUnknownPart     Code = "layout-unknown-part"
+	LayoutUnknownWord     Code = "layout-unknown-word"
+	LayoutUnreadable      Code = "layout-unreadable"
+	LayoutUnsafe          Code = "layout-unsafe"
+)
+
 // What can be wrong with a file of the content and the keys at its head.
 const (
 	BadAlias            Code = "bad-alias"

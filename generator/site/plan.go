@@ -44,7 +44,7 @@ func (s *Site) page(p string, phase output.Phase, view func() (layout.View, erro
 		if err != nil {
 			return err
 		}
-		return s.pages.Render(w, v)
+		return inLayouts(s.pages.Render(w, v))
 	})
 }
 

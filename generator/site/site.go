@@ -33,6 +33,7 @@ import (
 	"example.org/svod/generator/markdown"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/review"
 )
 
 // Options say what to build from what.
@@ -115,8 +116,8 @@ func NewBuilder(o Options) *Builder {
 // Build reads what changed, or everything where nothing is named, and plans the
 // site. What changed are paths of files or folders inside the source folder, of
 // the content or of the layouts; they may be new, changed or gone. The site must
-// not be published where a diagnostic is an error. The error is one of the
-// machine, of a template, or of the context.
+// not be published where a diagnostic is an error; it has no files where it is one
+// of the layouts. The error is one of the machine or of the context.
 func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
 	last := b.last
 	b.last = nil
@@ -131,7 +132,13 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		}
 	}
 	if !follows {
-		if last, err = b.planAll(ctx, read); err != nil {
+		last, err = b.planAll(ctx, read)
+		var layouts diag.Mistakes
+		if errors.As(err, &layouts) {
+			told, off := review.Hold(read.Entries, append(read.Diagnostics, layouts...))
+			return &Site{Held: len(off)}, diag.Sort(told), nil
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 	}

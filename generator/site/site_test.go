@@ -443,8 +443,8 @@ func TestOwnLayouts(t *testing.T) {
 		t.Error(page)
 	}
 	files["layouts/redirect.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{.Nowhere}}{{end}}`)}
-	_, _, err := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)}).Build(context.Background())
-	if err == nil || !strings.Contains(err.Error(), "redirect.html") {
-		t.Errorf("a broken template: %v", err)
+	s, found := build(t, files)
+	if len(found) != 1 || found[0].File != "layouts/redirect.html" || found[0].Code != diag.LayoutUnknownField || len(s.Files) > 0 {
+		t.Errorf("a broken template: %+v", found)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/importer"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
@@ -30,8 +31,11 @@ func (p *program) explainFailure(err error) string {
 		collides   *output.PathError
 		write      *output.WriteError
 		path       *fs.PathError
+		mistakes   diag.Mistakes
 	)
 	switch {
+	case errors.As(err, &mistakes):
+		return p.written(mistakes)
 	case errors.As(err, &argument):
 		return p.say("unexpected-argument", words{"Value": string(argument)})
 	case errors.As(err, &exists):
@@ -70,6 +74,15 @@ func (p *program) explainFailure(err error) string {
 		return p.say("path-failed", words{"Path": path.Path})
 	}
 	return err.Error()
+}
+
+// written are mistakes as one text, for a page that cannot be shown.
+func (p *program) written(mistakes diag.Mistakes) string {
+	var b strings.Builder
+	if err := diag.NewPrinter(p.lang).Print(&b, diag.TextFormat, mistakes); err != nil {
+		return err.Error()
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // mostFiles is how many files a message names.
