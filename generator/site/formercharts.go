@@ -20,10 +20,15 @@ func (s *Site) planFormer(places places) {
 	if len(s.Report.Clusters) <= MostHistories {
 		return
 	}
+	drawn := map[string]bool{}
+	for _, x := range s.drawings.all {
+		drawn[x.ID] = true
+	}
 	for _, c := range announcedFirst(s.Report.Clusters) {
-		folder := layout.ChartPath(chartName(historyName(c)))
-		if _, free := places.free(folder + "index.html"); !free {
-			continue // the author has a chart of that name
+		id := chartName(historyName(c))
+		folder := layout.ChartPath(id)
+		if _, free := places.free(folder + "index.html"); !free || drawn[id] {
+			continue // the author has something else there
 		}
 		for _, path := range []string{folder, folder + "embed/"} {
 			places.take(path + "index.html")

@@ -23,6 +23,9 @@ type ownChart struct {
 	spec  chart.Spec
 	worth bool // there is enough to show
 
+	// words adds to the spec what takes long to find, when the chart is made; it
+	// may be nil.
+	words func(*chart.Spec)
 	table   func() *chart.Table
 	sources func() []*report.Source
 }
@@ -35,10 +38,11 @@ func (s *Site) findOwnDrawings(names chartNames) {
 		s.drawings.clusters = x
 		s.drawings.all = append(s.drawings.all, x)
 	}
-	s.drawings.addPage(s.ownDrawing(names, home, "promised", s.promisedChart()))
+	promised := s.promisedChart()
+	s.drawings.addPage(s.ownDrawing(names, home, "promised", promised))
 	s.drawings.addPage(s.ownDrawing(names, home, "stages", s.stagesChart()))
 	ledger := layout.ChartPlace{Page: s.dress.words.Text("ledger", nil), Path: layout.LedgerPath}
-	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart()))
+	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart(promised.worth)))
 	for _, region := range r.Regions {
 		at := layout.ChartPlace{Page: region.Title, Path: region.Path(), Of: &region.Page}
 		title := locale.Args{"Region": region.Title}
@@ -62,7 +66,7 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 	at.ID = names.make(name)
 	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
 	made := recent{make: func() (*chart.Chart, error) {
-		c, _ := own.spec.Of(own.table(), s.dress.chartWords)
+		c := s.makeOwn(own)
 		if c == nil {
 			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
 		}
@@ -72,6 +76,15 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 		c, err := made.get()
 		return c, own.sources(), err
 	}}
+}
+
+func (s *Site) makeOwn(own ownChart) *chart.Chart {
+	spec := own.spec
+	if own.words != nil {
+		own.words(&spec)
+	}
+	c, _ := spec.Of(own.table(), s.dress.chartWords)
+	return c
 }
 
 // A recent makes a chart and remembers it for as long as somebody uses it. The

@@ -180,11 +180,12 @@ func (s *Site) planExports() {
 // all pages.
 func (s *Site) planSitemap() {
 	r := s.Report
-	locations := s.locations()
-	if len(locations) <= export.SitemapLimit {
-		s.add("sitemap.xml", output.Index, func(w io.Writer) error { return export.Sitemap(w, r, locations) })
+	const lists = 10 // at most, beside documents and charts
+	if len(s.documents())+len(s.drawings.all)+lists <= export.SitemapLimit {
+		s.add("sitemap.xml", output.Index, func(w io.Writer) error { return export.Sitemap(w, r, s.locations()) })
 		return
 	}
+	locations := s.locations()
 	var names []string
 	for part := range slices.Chunk(locations, export.SitemapLimit) {
 		name := "sitemap-" + strconv.Itoa(len(names)+1) + ".xml"

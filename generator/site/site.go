@@ -93,6 +93,7 @@ type Site struct {
 	pages       *layout.Site
 	tables      *chart.Tables
 	attachments map[string]bool // paths inside the source folder
+	all         []report.Document // nobody changes the list
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
 	revised     *revisions
@@ -194,7 +195,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		builder:     b.options,
 		dress:       b.dress,
 		attachments: make(map[string]bool, len(attachments)),
-		byFile:      map[string]report.Document{},
+		byFile:      make(map[string]report.Document, len(r.Clusters)+len(r.Articles)),
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
@@ -203,7 +204,8 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 	for _, file := range attachments {
 		s.attachments[file] = true
 	}
-	for _, d := range s.documents() {
+	s.all = append([]report.Document{home{&r.Settings}}, r.Documents()...)
+	for _, d := range s.all {
 		if p := d.Base(); p.Written() {
 			s.byFile[p.File] = d
 		}
@@ -212,9 +214,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 }
 
 // documents are all pages of the report, the report itself first.
-func (s *Site) documents() []report.Document {
-	return append([]report.Document{home{&s.Report.Settings}}, s.Report.Documents()...)
-}
+func (s *Site) documents() []report.Document { return s.all }
 
 // home is the report as a document: the page at the top of the site.
 type home struct{ *report.Settings }
