@@ -25,7 +25,7 @@ type ownChart struct {
 
 	// words adds to the spec what takes long to find, when the chart is made; it
 	// may be nil.
-	words func(*chart.Spec)
+	words   func(*chart.Spec)
 	table   func() *chart.Table
 	sources func() []*report.Source
 }

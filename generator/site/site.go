@@ -17,7 +17,9 @@
 // was checked, rendering fails with a [ChangedError].
 //
 // A Builder keeps what it has read and checked. After an edit, Build is given
-// the paths that changed, and costs as much as they do.
+// the paths that changed. Where only texts did, it costs as much as they do; where
+// front matter did, the report is linked and planned again, since one new sum may
+// change totals, lists and charts.
 package site
 
 import (
@@ -92,7 +94,7 @@ type Site struct {
 	dress       *dress
 	pages       *layout.Site
 	tables      *chart.Tables
-	attachments map[string]bool // paths inside the source folder
+	attachments map[string]bool   // paths inside the source folder
 	all         []report.Document // nobody changes the list
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
