@@ -58,6 +58,7 @@ const (
 	LayoutUnknownWord     Code = "layout-unknown-word"
 	LayoutUnreadable      Code = "layout-unreadable"
 	LayoutUnsafe          Code = "layout-unsafe"
+	LayoutWords           Code = "layout-words"
 )
 
 // What can be wrong with a file of the content and the keys at its head.

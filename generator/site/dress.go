@@ -58,7 +58,7 @@ func (b *Builder) dressFor(language string) error {
 		return err
 	}
 	if d.words, err = locale.New(d.layouts, language); err != nil {
-		return err
+		return inLayouts(unreadableWords(err))
 	}
 	if d.layout, err = layout.New(d.layouts, d.words, d.assets); err != nil {
 		return inLayouts(err)
@@ -80,6 +80,16 @@ func (b *Builder) dressFor(language string) error {
 	b.dress = d
 	clear(b.texts) // what is a mistake depends on the words and templates
 	return nil
+}
+
+// unreadableWords makes a mistake of a catalogue that is not written as one.
+func unreadableWords(err error) error {
+	var catalogue *locale.CatalogueError
+	if !errors.As(err, &catalogue) {
+		return err
+	}
+	at := diag.Position{File: catalogue.File, Line: catalogue.Line}
+	return diag.Mistakes{diag.NewError(at, diag.LayoutWords, nil)}
 }
 
 // inLayouts gives mistakes of templates the place of the folder that they lie in.
