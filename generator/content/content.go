@@ -82,6 +82,7 @@ type Reader struct {
 	language string
 	currency money.Currency
 	read     map[string]*file // by path
+	sorted   []string         // their paths, as of the last reading
 	last     Content
 	names    sync.Map  // written name to report.Name
 	buffers  sync.Pool // of *buffers, for files while they are read
@@ -251,9 +252,19 @@ func ignored(p string) bool {
 	return false
 }
 
+// sort puts the paths in order, unless they are those of the time before: most
+// edits bring no file and take none.
+func (r *Reader) sort() {
+	if len(r.sorted) == len(r.read) && !slices.ContainsFunc(r.sorted, func(p string) bool { return r.read[p] == nil }) {
+		return
+	}
+	r.sorted = slices.Sorted(maps.Keys(r.read))
+}
+
 // content puts together what the files say, in order of their paths.
 func (r *Reader) content() (c Content) {
-	for _, p := range slices.Sorted(maps.Keys(r.read)) {
+	r.sort()
+	for _, p := range r.sorted {
 		f := r.read[p]
 		c.NoSources = c.NoSources || p == sourcesFile && f.entry == nil
 		c.Sum = mix(c.Sum, p, f.sum)

@@ -17,14 +17,15 @@ import (
 
 // An Entry is a figure that is to be written into a history.
 type Entry struct {
-	Key    string // of the history: "investment", "stage" or "jobs"
-	Value  string // as front matter takes it: "7,9 млрд ₽", "registered", "1355"
-	Date   report.Date
-	Source string // an id; empty for none
-	Note   string
-	Kind   report.Kind  // empty or Announced is not written
-	Scope  report.Scope // empty or WholeCluster is not written
-	Member string
+	Key     string // of the history: "investment", "stage" or "jobs"
+	Value   string // as front matter takes it: "7,9 млрд ₽", "registered", "1355"
+	Date    report.Date
+	Source  string // an id; empty for none
+	Note    string
+	Kind    report.Kind  // empty or Announced is not written
+	Scope   report.Scope // empty or WholeCluster is not written
+	Member  string
+	Project string
 	// Approximate is written where it is true.
 	Approximate bool
 }
@@ -206,6 +207,7 @@ func (e Entry) write(indent string) string {
 		pair("scope", string(e.Scope))
 	}
 	pair("member", Quote(e.Member))
+	pair("project", Quote(e.Project))
 	if e.Approximate {
 		pair("approximate", "true")
 	}

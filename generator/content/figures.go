@@ -41,12 +41,13 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		return
 	}
 	v.list(func(item value) {
-		f := report.Figure[V]{At: item.At(), Kind: report.Announced, Scope: report.WholeCluster}
+		f := report.Figure[V]{At: item.At(), Kind: report.Announced}
 		if !item.IsMapping() {
 			item.Error(diag.WantsFigure, diag.Args{"Key": key})
 			return
 		}
 		told := len(item.d.found)
+		var project value
 		said := false // that no value was named can be said by naming none
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
@@ -56,6 +57,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"kind":        func(v value) { oneOf(v, &f.Kind, report.Kinds) },
 			"scope":       func(v value) { oneOf(v, &f.Scope, report.Scopes) },
 			"member":      func(v value) { link(v, &f.Member) },
+			"project":     func(v value) { project = v; v.prose(&f.Project) },
 			"approximate": func(v value) { v.flag(&f.Approximate) },
 		}, "date")
 		if len(item.d.found) > told && item.beginsWithDate() {
@@ -66,6 +68,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		if !said && !meantIn(item.d.found[told:], key) {
 			item.Error(diag.MissingKey, diag.Args{"Key": key})
 		}
+		scope(project, &f)
 		*h = append(*h, f)
 	})
 }
@@ -87,6 +90,20 @@ func meantIn(found []diag.Diagnostic, key string) bool {
 	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
 		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma && d.Args["Key"] == key
 	})
+}
+
+// scope decides what a figure pays for where nothing is said: a project where one
+// is named, or else the whole cluster. That both are said is a mistake, which
+// would put the sum of a plant into the totals.
+func scope[V any](project value, f *report.Figure[V]) {
+	switch {
+	case f.Scope == report.WholeCluster && f.Project != "":
+		project.Error(diag.ProjectOfCluster, diag.Args{"Project": f.Project})
+	case f.Scope == "" && f.Project != "":
+		f.Scope = report.Project
+	case f.Scope == "":
+		f.Scope = report.WholeCluster
+	}
 }
 
 // figureDate reads the date of a figure. That it is not known may be said, as of

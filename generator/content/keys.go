@@ -202,6 +202,7 @@ func historyOf(k Key, inside string) Key {
 		{Name: "kind", Shape: Word, Words: names(report.Kinds)},
 		{Name: "scope", Shape: Word, Words: names(report.Scopes)},
 		{Name: "member", Shape: ToOrganization},
+		{Name: "project", Shape: Prose},
 		{Name: "approximate", Shape: YesNo},
 		{Name: "note", Shape: Prose},
 	}

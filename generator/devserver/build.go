@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -16,15 +17,23 @@ import (
 // keepBuilding builds the site, and again after every batch of changes.
 func (s *Server) keepBuilding(ctx context.Context, batches <-chan batch) {
 	s.build(ctx, batch{all: true})
+	idle := time.After(untilIdle)
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case b := <-batches:
 			s.build(ctx, b)
+			idle = time.After(untilIdle)
+		case <-idle:
+			runtime.GC()
 		}
 	}
 }
+
+// untilIdle is how long after a build nobody waits for anything any more: the time
+// to collect what it left, so that the next one need not while somebody does.
+const untilIdle = time.Second
 
 // mostTries is how often a build is begun again because a file changed under it.
 const mostTries = 5

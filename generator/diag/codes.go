@@ -45,11 +45,24 @@ const (
 	ListInOneLine       Code = "list-in-one-line"
 	LinkToUnpublished   Code = "link-to-unpublished"
 	OrganizationTwice   Code = "organization-twice"
+	ProjectOfCluster    Code = "project-of-cluster"
 	ReservedSlug        Code = "reserved-slug"
 	UnknownCluster      Code = "unknown-cluster"
 	UnknownOrganization Code = "unknown-organization"
 	UnknownRegion       Code = "unknown-region"
 	UnknownSource       Code = "unknown-source"
+)
+
+// What can be wrong with a newsroom's own template.
+const (
+	LayoutFails           Code = "layout-fails"
+	LayoutUnknownField    Code = "layout-unknown-field"
+	LayoutUnknownFunction Code = "layout-unknown-function"
+	LayoutUnknownPart     Code = "layout-unknown-part"
+	LayoutUnknownWord     Code = "layout-unknown-word"
+	LayoutUnreadable      Code = "layout-unreadable"
+	LayoutUnsafe          Code = "layout-unsafe"
+	LayoutWords           Code = "layout-words"
 )
 
 // What can be wrong with a file of the content and the keys at its head.
@@ -121,7 +134,10 @@ const (
 // What a text asks of the report and the report does not have.
 const (
 	BrokenLink      Code = "broken-link"
+	FileNotShared   Code = "file-not-shared"
+	NotAPicture     Code = "not-a-picture"
 	PhotoWithoutAlt Code = "photo-without-alt"
+	PictureUnsafe   Code = "picture-unsafe"
 	UnknownFigure   Code = "unknown-figure"
 )
 

@@ -30,7 +30,7 @@ import (
 	"slices"
 )
 
-// A Position is a run of characters in a file of the content.
+// A Position is a run of characters in a file of the content, or of the layouts.
 type Position struct {
 	// File is slash-separated and relative to the source folder, such as
 	// "content/clusters/les.md". It is empty where no file is to blame.

@@ -27,6 +27,7 @@ func Announcements(r *report.Report, words *locale.Locale) Table {
 		{"kind", isText, func(a line) cell { return text(words.Text("kind-"+string(a.Figure.Kind), nil)) }},
 		{"scope", isText, func(a line) cell { return text(words.Text("scope-"+string(a.Figure.Scope), nil)) }},
 		{"member", isText, func(a line) cell { return text(a.Figure.Member.Ref) }},
+		{"project", isText, func(a line) cell { return text(a.Figure.Project) }},
 		{"source", isText, func(a line) cell { return text(a.Figure.Source.Ref) }},
 		{"publisher", isText, func(a line) cell { return text(source(a).Publisher) }},
 		{"source_title", isText, func(a line) cell { return text(source(a).Title) }},

@@ -40,6 +40,7 @@ type jsonFigure struct {
 	Kind        report.Kind    `json:"kind"`
 	Scope       report.Scope   `json:"scope"`
 	Member      string         `json:"member,omitempty"`
+	Project     string         `json:"project,omitempty"`
 }
 
 type jsonMember struct {
@@ -132,7 +133,7 @@ func figuresOf[V any](h report.History[V], value func(V, *jsonFigure)) []jsonFig
 	for _, f := range h {
 		j := jsonFigure{
 			Unknown: f.Unknown, Approximate: f.Approximate, Date: f.Date.String(), Source: f.Source.Ref,
-			Note: plain(f.Note), Kind: f.Kind, Scope: f.Scope, Member: plain(f.Member.Ref),
+			Note: plain(f.Note), Kind: f.Kind, Scope: f.Scope, Member: plain(f.Member.Ref), Project: plain(f.Project),
 		}
 		if !f.Unknown {
 			value(f.Value, &j)

@@ -55,6 +55,12 @@ func writeXML(w io.Writer, v any) error {
 	return xml.NewEncoder(w).Encode(v)
 }
 
+// ClosedRobots lets no search engine in: the site is a preview.
+func ClosedRobots(w io.Writer) error {
+	_, err := io.WriteString(w, "User-agent: *\nDisallow: /\n")
+	return err
+}
+
 // Robots lets every search engine in and shows it the sitemap, whose address it
 // has only for a report with base_url.
 func Robots(w io.Writer, r *report.Report) error {

@@ -25,6 +25,7 @@ const (
 	colKind             = "kind"
 	colScope            = "scope"
 	colMember           = "member"
+	colProject          = "project"
 	colJobs             = "jobs"
 	colJobsApproximate  = "jobs_approximate"
 	colJobsDate         = "jobs_date"
@@ -66,6 +67,7 @@ var headings = map[string][]string{
 	colKind:             {"вид", "kind"},
 	colScope:            {"охват", "scope"},
 	colMember:           {"чей проект", "whose project", "member"},
+	colProject:          {"проект", "project", "название проекта", "наименование проекта"},
 	colJobs: {
 		"рабочие места", "jobs", "число рабочих мест", "количество рабочих мест", "рабочих мест", "новые рабочие места",
 		"создаваемые рабочие места", "количество мест", "число мест", "занятые", "численность", "численность работников",

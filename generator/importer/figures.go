@@ -68,6 +68,9 @@ func (m *maker) readInvestment(r *row, number int) {
 		return
 	}
 	f := report.Figure[money.Amount]{Kind: report.Announced, Scope: report.WholeCluster}
+	if f.Project = saidText(m.in(number, colProject)); f.Project != "" {
+		f.Scope = report.Project
+	}
 	f.Unknown = content.SaysUnnamed(value.Text)
 	if !f.Unknown && !m.readSum(&f, value, unit, number) {
 		return
@@ -93,6 +96,14 @@ func (m *maker) readInvestment(r *row, number int) {
 	if said(m, number, &f, value, colInvestmentDate, colInvestmentSource) {
 		r.investment = append(r.investment, figure[money.Amount]{f, value.Text})
 	}
+}
+
+// saidText is the text of a cell on one line; empty for one that says nothing.
+func saidText(c Cell) string {
+	if saysNothing(c.Text) {
+		return ""
+	}
+	return strings.Join(strings.Fields(c.Text), " ")
 }
 
 // least is the smallest sum that a cell may give without naming a unit or a

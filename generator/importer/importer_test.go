@@ -124,6 +124,11 @@ func TestTables(t *testing.T) {
 			"extended Лес; investment 200 млн ₽ 2026-03-01 press\nt:3:26 unknown-organization\n",
 		},
 		{
+			"two projects of one member are two sums of one day",
+			"Кластер;Сумма, млрд руб.;Чей проект;Проект\nЛес;0,2;«Альянс»;Цех плит\nЛес;0,3;«Альянс»;Цех клея\nЛес;0,2;«Альянс»;цех плит\n",
+			"extended Лес; investment 200 млн ₽ 2026-03-01 press; investment 300 млн ₽ 2026-03-01 press\n",
+		},
+		{
 			"the figure that stands is not repeated",
 			"Кластер;Сумма, млрд руб.\n«лес»;7,9\n",
 			"unchanged Лес; same-value\n",

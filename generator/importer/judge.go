@@ -35,7 +35,7 @@ func (j *judge[V]) judge(f report.Figure[V]) Why {
 					j.other = e
 				}
 			}
-			if e.Scope != f.Scope || e.Kind != f.Kind || !sameMember(e, f) {
+			if e.Scope != f.Scope || e.Kind != f.Kind || !sameProject(e, f) {
 				continue
 			}
 			if e.Date == f.Date && e.Source.Ref == f.Source.Ref && !e.Date.IsZero() {
@@ -63,8 +63,9 @@ func (j *judge[V]) judge(f report.Figure[V]) Why {
 	return ""
 }
 
-func sameMember[V any](a, b report.Figure[V]) bool {
-	return report.MakeName(a.Member.Ref).Key == report.MakeName(b.Member.Ref).Key
+func sameProject[V any](a, b report.Figure[V]) bool {
+	return report.TitleKey(a.Project) == report.TitleKey(b.Project) &&
+		report.MakeName(a.Member.Ref).Key == report.MakeName(b.Member.Ref).Key
 }
 
 func (j *judge[V]) equal(a, b report.Figure[V]) bool {

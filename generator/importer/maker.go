@@ -144,7 +144,7 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 			j.added = append(j.added, f.Figure)
 			out = append(out, content.Entry{
 				Key: key, Value: j.text(f.Figure), Date: f.Date, Source: f.Source.Ref, Note: f.Note,
-				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Approximate: f.Approximate,
+				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Project: f.Project, Approximate: f.Approximate,
 			})
 		}
 	}

@@ -1,5 +1,7 @@
 package layout
 
+import "example.org/svod/generator/report"
+
 // DataPath is the page of the files for spreadsheets and programs, and the
 // folder that they lie in.
 const DataPath = "data/"
@@ -47,14 +49,15 @@ var dataFields = []struct{ name, about string }{
 	{"clusters", "data-json-clusters"},
 	{"organizations", "data-json-organizations"},
 	{"sources", "data-json-sources"},
-	{"value, currency, text, unknown, approximate, date, source, note, kind, scope, member", "data-json-figure"},
+	{"value, currency, text, unknown, approximate, date, source, note, kind, scope, member, project", "data-json-figure"},
 	{"path", "data-json-path"},
 }
 
-// Data shows the page of data.
-func (s *Site) Data() *Data {
+// Data shows the page of data. The report is the one that the files tell, which
+// of a preview is not all that its pages show.
+func (s *Site) Data(told *report.Report) *Data {
 	v := &Data{Page: s.page(DataPath, DataPath, s.layout.word("data"), s.layout.word("data-description"))}
-	counts := map[string]int{"cluster-count": len(s.report.Clusters), "announcement-count": len(s.ledger())}
+	counts := map[string]int{"cluster-count": len(told.Clusters), "announcement-count": len(told.Ledger())}
 	for _, f := range dataFiles {
 		file := DataFile{Name: f.name, Href: v.Page.Root + DataPath + f.name, Format: f.format, About: s.layout.word(f.about)}
 		if f.rows != "" {

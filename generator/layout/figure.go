@@ -21,6 +21,7 @@ type Figure struct {
 	Change, Rate string
 	Trend        string // "up", "down" or empty
 	Label        string // "завершённый контракт", "субсидия"; empty for an announcement about the cluster
+	Project      string // the name of the project, where one is given
 	Member       *Link
 	Source       *SourceLink
 	Note         string
@@ -50,14 +51,14 @@ func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure
 }
 
 // announcements are all sums of a cluster, those without a date too, each with
-// the one of the same kind before it.
+// the one of the same matter before it.
 func announcements(c *report.Cluster) []report.Announcement {
 	out := make([]report.Announcement, len(c.Investment))
 	for i := range c.Investment {
 		f := &c.Investment[i]
 		out[i] = report.Announcement{Cluster: c, Figure: *f}
 		for j := i - 1; j >= 0; j-- {
-			if p := &c.Investment[j]; p.Scope == f.Scope && p.Kind == f.Kind && p.Member.To == f.Member.To {
+			if p := &c.Investment[j]; p.Matter() == f.Matter() {
 				out[i].Previous = p
 				break
 			}
@@ -116,12 +117,13 @@ func history[V comparable](s *Site, root string, h report.History[V], write func
 // figure makes the part of a line that does not depend on what is counted.
 func figure[V any](s *Site, root string, f report.Figure[V], value string) Figure {
 	line := Figure{
-		Value:  value,
-		Date:   s.layout.words.Date(f.Date),
-		ISO:    f.Date.String(),
-		Note:   f.Note,
-		Source: s.sourceLink(f.Source.To),
-		Label:  s.label(f.Kind, f.Scope),
+		Value:   value,
+		Date:    s.layout.words.Date(f.Date),
+		ISO:     f.Date.String(),
+		Note:    f.Note,
+		Project: f.Project,
+		Source:  s.sourceLink(f.Source.To),
+		Label:   s.label(f.Kind, f.Scope),
 	}
 	if o := f.Member.To; o != nil {
 		member := link(root, o)

@@ -52,6 +52,7 @@ import (
 	"regexp"
 	"slices"
 
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 )
 
@@ -78,6 +79,7 @@ type Layout struct {
 	ids    map[string]bool
 	pages  map[string]page // by file name
 	parts  *template.Template
+	texts  map[string][]byte // of the templates, by file name, to tell what is wrong with them
 }
 
 // A page is a template and, for all that [program] knows, what makes it fast.
@@ -88,8 +90,8 @@ type page struct {
 
 // New reads the templates of a layouts folder. Assets lead from the name of an
 // asset ("style.css") to the name of its file ("style.3f2a.css") in the folder
-// assets of the site; they may be empty. The error names the template and the
-// line.
+// assets of the site; they may be empty. Where the templates are wrong, the error
+// is a [diag.Mistakes], with names of files inside the folder.
 func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, error) {
 	l := &Layout{
 		words:  words,
@@ -98,18 +100,15 @@ func New(files fs.FS, words *locale.Locale, assets map[string]string) (*Layout, 
 		// The ids of histories are made in [Site.Cluster].
 		ids:   map[string]bool{"history-investment": true, "history-stage": true, "history-jobs": true},
 		pages: map[string]page{},
+		texts: map[string][]byte{},
 	}
 	parts, err := l.readParts(files)
 	if err != nil {
 		return nil, err
 	}
 	l.parts = parts
-	for _, kind := range kinds {
-		t, err := l.readPage(files, kind.template())
-		if err != nil {
-			return nil, err
-		}
-		l.pages[kind.template()] = page{template: t}
+	if err := l.readPages(files); err != nil {
+		return nil, err
 	}
 	if err := l.rehearse(); err != nil {
 		return nil, err
@@ -128,12 +127,25 @@ func (l *Layout) readParts(files fs.FS) (*template.Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
+	var found diag.Mistakes
 	for _, name := range append(names, "base.html", "embed.html") {
-		if err := l.parse(parts, files, name); err != nil {
+		if err := found.Collect(l.parse(parts, files, name)); err != nil {
 			return nil, err
 		}
 	}
-	return parts, nil
+	return parts, found.Err()
+}
+
+func (l *Layout) readPages(files fs.FS) error {
+	var found diag.Mistakes
+	for _, kind := range kinds {
+		t, err := l.readPage(files, kind.template())
+		if err := found.Collect(err); err != nil {
+			return err
+		}
+		l.pages[kind.template()] = page{template: t}
+	}
+	return found.Err()
 }
 
 func (l *Layout) readPage(files fs.FS, name string) (*template.Template, error) {
@@ -141,7 +153,13 @@ func (l *Layout) readPage(files fs.FS, name string) (*template.Template, error) 
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	return set, l.parse(set, files, name)
+	if err := l.parse(set, files, name); err != nil {
+		return nil, err
+	}
+	if set.Lookup("main") == nil {
+		return nil, diag.Mistakes{l.tell(diag.Position{File: name, Line: 1}, diag.LayoutUnknownPart, diag.Args{"Name": "main"})}
+	}
+	return set, nil
 }
 
 // parse adds a file to a set of templates under its path.
@@ -150,6 +168,7 @@ func (l *Layout) parse(set *template.Template, files fs.FS, name string) error {
 	if err != nil {
 		return fmt.Errorf("layout: %w", err)
 	}
+	l.texts[name] = text
 	for _, id := range fixedID.FindAllSubmatch(text, -1) {
 		l.ids[string(id[1])] = true
 	}
@@ -158,11 +177,11 @@ func (l *Layout) parse(set *template.Template, files fs.FS, name string) error {
 		t = set.New(path.Clean(name))
 	}
 	if _, err := t.Parse(string(text)); err != nil {
-		return fmt.Errorf("layout: %w", err)
+		return l.mistake(name, err)
 	}
 	for _, t := range set.Templates() {
 		if err := l.spell(t); err != nil {
-			return fmt.Errorf("layout: %w", err)
+			return err
 		}
 	}
 	return nil
@@ -183,13 +202,12 @@ func (s *Site) Render(w io.Writer, v View) error {
 	if p.Frame, err = s.frame(p); err != nil {
 		return err
 	}
-	if err := s.layout.pages[v.template()].render(w, v); err != nil {
-		return fmt.Errorf("layout: %w", err)
-	}
-	return nil
+	return s.layout.pages[v.template()].render(w, v, s.layout.mistake)
 }
 
-func (p page) render(w io.Writer, v View) error {
+// render tells by mistake what is wrong with the template; an error of the writer
+// stays as it is.
+func (p page) render(w io.Writer, v View, mistake func(string, error) diag.Mistakes) error {
 	if p.program != nil {
 		done, err := p.program.run(reflect.ValueOf(v), func(b []byte) error {
 			_, err := w.Write(b)
@@ -199,5 +217,25 @@ func (p page) render(w io.Writer, v View) error {
 			return err
 		}
 	}
-	return p.template.Execute(w, v)
+	out := &keptError{w: w}
+	err := p.template.Execute(out, v)
+	switch {
+	case err == nil:
+		return nil
+	case out.err != nil:
+		return out.err
+	}
+	return mistake(v.template(), err)
+}
+
+// A keptError tells a writer that failed from what wrote to it.
+type keptError struct {
+	w   io.Writer
+	err error
+}
+
+func (k *keptError) Write(b []byte) (int, error) {
+	n, err := k.w.Write(b)
+	k.err = err
+	return n, err
 }

@@ -130,13 +130,15 @@ func (s *Site) document(d *report.Page, path, section string, summaries ...strin
 	return p
 }
 
-// mark says that a page shows something whose day has not come.
+// mark says that a page shows something whose day has not come, or is over.
 func (s *Site) mark(p *Page, d *report.Page) {
 	switch {
 	case d.Draft:
 		p.Mark, p.Hidden = s.layout.word("mark-draft"), true
 	case !d.Publish.IsZero() && s.options.Now.Before(d.Publish.Time(s.report.TimeZone)):
 		p.Mark, p.Hidden = s.text("mark-scheduled", "Date", s.layout.words.Date(d.Publish.Date)), true
+	case !d.Expires.IsZero() && !s.options.Now.Before(d.Expires.Time(s.report.TimeZone)):
+		p.Mark, p.Hidden = s.text("mark-expired", "Date", s.layout.words.Date(d.Expires.Date)), true
 	}
 }
 

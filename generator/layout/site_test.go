@@ -54,7 +54,7 @@ func pages(r *report.Report, site *layout.Site) map[string]layout.View {
 	all[layout.RegionsPath] = site.RegionList(1)
 	all[layout.NewsPath] = site.NewsList(1)
 	all[layout.SourcesPath] = site.Sources(1)
-	all[layout.DataPath] = site.Data()
+	all[layout.DataPath] = site.Data(r)
 	return all
 }
 

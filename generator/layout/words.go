@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"text/template/parse"
@@ -75,7 +74,7 @@ func (l *Layout) spellAction(tree *parse.Tree, node *parse.ActionNode) (parse.No
 	}
 	if _, known := slices.BinarySearch(l.words.IDs(), id); !known {
 		location, _ := tree.ErrorContext(node)
-		return nil, fmt.Errorf("template: %s: no word %q in i18n/%s.toml", location, id, l.words.Language())
+		return nil, l.unknownWord(location, id)
 	}
 	return &parse.TextNode{
 		NodeType: parse.NodeText,

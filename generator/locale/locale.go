@@ -15,6 +15,7 @@
 package locale
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -45,16 +46,38 @@ type phrase struct {
 	count int
 }
 
-// New reads the catalogue i18n/LANG.toml from the layouts.
+// A CatalogueError means that a catalogue is not written as catalogues are.
+type CatalogueError struct {
+	File string // inside the layouts
+	// Line counts from 1; it is 0 where the place is not known.
+	Line int
+	Err  error
+}
+
+func (e *CatalogueError) Error() string { return fmt.Sprintf("locale: %s: %v", e.File, e.Err) }
+func (e *CatalogueError) Unwrap() error { return e.Err }
+
+// New reads the catalogue i18n/LANG.toml from the layouts. Where it cannot be
+// understood, the error is a [CatalogueError].
 func New(layouts fs.FS, lang string) (*Locale, error) {
 	if !slices.Contains(Languages, lang) {
 		return nil, fmt.Errorf("locale: no language %q", lang)
 	}
 	bundle := i18n.NewBundle(language.MustParse(lang))
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	file, err := bundle.LoadMessageFileFS(layouts, "i18n/"+lang+".toml")
+	name := "i18n/" + lang + ".toml"
+	text, err := fs.ReadFile(layouts, name)
 	if err != nil {
 		return nil, fmt.Errorf("locale: %w", err)
+	}
+	file, err := bundle.ParseMessageFileBytes(text, name)
+	if err != nil {
+		broken := &CatalogueError{File: name, Err: err}
+		var place toml.ParseError
+		if errors.As(err, &place) {
+			broken.Line = place.Position.Line
+		}
+		return nil, broken
 	}
 	l := &Locale{language: lang, words: i18n.NewLocalizer(bundle, lang)}
 	for _, m := range file.Messages {

@@ -42,6 +42,7 @@ package money
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/shopspring/decimal"
 )
@@ -79,6 +80,20 @@ func (a Amount) Decimal() decimal.Decimal { return a.value }
 
 // Currency is empty for the zero Amount.
 func (a Amount) Currency() Currency { return a.currency }
+
+// Whole is the number of whole units, or the nearest there is for a sum that is
+// too large to count. It puts sums of one currency in order before [Amount.Cmp],
+// which is slow beside it: where it is less, the sum is.
+func (a Amount) Whole() int64 {
+	const digits = 18 // that every int64 has room for
+	switch {
+	case a.value.NumDigits()+int(a.value.Exponent()) <= digits:
+		return a.value.IntPart()
+	case a.value.Sign() < 0:
+		return math.MinInt64
+	}
+	return math.MaxInt64
+}
 
 // Add returns the sum. It panics where the currencies differ: whoever adds
 // amounts has to look at the currencies first and tell the reader what was left

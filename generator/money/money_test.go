@@ -69,3 +69,19 @@ func TestDifferentCurrenciesAreNeverAdded(t *testing.T) {
 		}()
 	}
 }
+
+// Whole puts sums in the order that Cmp has, as far as it tells them apart.
+func TestWholeKeepsTheOrder(t *testing.T) {
+	sums := []string{"-1e30", "-7.9e9", "-1.5", "-1", "0", "0.4", "0.6", "1", "1.5", "999999999999999999", "1e18", "1e30", "2e30"}
+	for i, a := range sums {
+		for j, b := range sums {
+			x, y := money.New(decimal.RequireFromString(a), money.RUB), money.New(decimal.RequireFromString(b), money.RUB)
+			if x.Whole() < y.Whole() && i >= j || x.Whole() > y.Whole() && i <= j {
+				t.Errorf("%s and %s: %d and %d", a, b, x.Whole(), y.Whole())
+			}
+		}
+	}
+	if got := money.New(decimal.RequireFromString("79e8"), money.RUB).Whole(); got != 7_900_000_000 {
+		t.Errorf("7.9 billion is %d", got)
+	}
+}

@@ -85,6 +85,8 @@ type Options struct {
 	// Progress, if set, is called after each file that was rendered, from any
 	// goroutine and not always in the order of done.
 	Progress func(done, total int)
+	// Removed, if set, is called with the path of each file that is removed.
+	Removed func(path string)
 	// Inputs is a fingerprint of everything that the site is made from, for
 	// [UpToDate]. Empty means that it is not known.
 	Inputs string
@@ -124,20 +126,20 @@ func Write(ctx context.Context, files []File, o Options) (Summary, error) {
 	if err := d.checkWay(draft, stale); err != nil {
 		return Summary{}, err
 	}
-	return publish(d, old, draft, stale, o.Inputs)
+	return publish(d, old, draft, stale, o)
 }
 
 // publish makes the staged files the site. The manifest first names what stands
 // there together with what is about to, so that a build after an interrupted one
 // knows both for Svod's own.
-func publish(d *destination, old manifest, draft draft, stale stale, inputs string) (Summary, error) {
+func publish(d *destination, old manifest, draft draft, stale stale, o Options) (Summary, error) {
 	s := Summary{Unchanged: len(draft.entries) - len(draft.changes)}
 	if len(draft.changes)+len(stale.files) > 0 {
 		if err := d.writeManifest(manifest{entries: slices.Concat(old.entries, draft.changed())}); err != nil {
 			return Summary{}, err
 		}
 	}
-	early, err := d.remove(stale.early, stale.planned)
+	early, err := d.remove(stale.early, stale.planned, o.Removed)
 	if err != nil {
 		return s, err
 	}
@@ -148,10 +150,10 @@ func publish(d *destination, old manifest, draft draft, stale stale, inputs stri
 		s.Written++
 		s.Bytes += c.size
 	}
-	removed, err := d.remove(stale.files, stale.planned)
+	removed, err := d.remove(stale.files, stale.planned, o.Removed)
 	if err != nil {
 		return s, err
 	}
 	s.Removed = early + removed
-	return s, d.writeManifest(manifest{complete: true, inputs: inputs, entries: draft.entries})
+	return s, d.writeManifest(manifest{complete: true, inputs: o.Inputs, entries: draft.entries})
 }

@@ -54,9 +54,10 @@ func findStale(old manifest, files []File) stale {
 	return s
 }
 
-// remove removes files, and the folders that it empties, and counts the files.
+// remove removes files, and the folders that it empties, tells each and counts
+// them.
 // A file that is no longer as Svod wrote it is somebody's work and stays.
-func (d *destination) remove(files [][]entry, planned map[string]string) (int, error) {
+func (d *destination) remove(files [][]entry, planned map[string]string, tell func(path string)) (int, error) {
 	removed := 0
 	for _, entries := range files {
 		name := entries[0].path
@@ -70,6 +71,9 @@ func (d *destination) remove(files [][]entry, planned map[string]string) (int, e
 				return removed, cannotWrite(d.path(name), err)
 			}
 			removed++
+			if tell != nil {
+				tell(name)
+			}
 		}
 		for dir := path.Dir(name); dir != "." && d.removeEmpty(dir); dir = path.Dir(dir) {
 		}

@@ -59,7 +59,8 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 			sources:  map[string]*Source{},
 			hidden:   map[string]*Page{},
 		},
-		named: map[string]*Organization{},
+		named:      map[string]*Organization{},
+		regionRefs: map[string]*Region{},
 	}
 	r := a.report
 	r.Regions = published(a, e.Regions)
@@ -89,8 +90,16 @@ type assembly struct {
 	report  *Report
 	named   map[string]*Organization // by Name.Key
 	regions map[string]*Region       // by slug and by title
-	bySlug  map[string]*Cluster
-	found   []diag.Diagnostic
+	// regionRefs are those of them that were asked for, as they were written.
+	regionRefs map[string]*Region
+	bySlug     map[string]*Cluster
+	found      []diag.Diagnostic
+
+	// Room for what is copied of clusters.
+	members     slab[Membership]
+	investments slab[Figure[money.Amount]]
+	jobs        slab[Figure[int]]
+	stages      slab[Figure[Stage]]
 }
 
 func (a *assembly) error(at diag.Position, code diag.Code, args diag.Args) {
@@ -109,6 +118,7 @@ func published[T any, D interface {
 }](a *assembly, entries []*T,
 ) []*T {
 	out := make([]*T, 0, len(entries))
+	copies := make([]T, 0, len(entries)) // at once, for there may be many
 	for _, entry := range entries {
 		page := D(entry).Base()
 		if !a.edition.Shows(page, a.report.TimeZone) {
@@ -119,11 +129,12 @@ func published[T any, D interface {
 			}
 			continue
 		}
-		shown := *entry
-		if page := D(&shown).Base(); page.Key == "" {
+		copies = append(copies, *entry)
+		shown := &copies[len(copies)-1]
+		if page := D(shown).Base(); page.Key == "" {
 			page.Key = TitleKey(page.Title)
 		}
-		out = append(out, &shown)
+		out = append(out, shown)
 	}
 	return out
 }
@@ -140,22 +151,22 @@ func (a *assembly) addSources(sources []*Source) {
 
 func (a *assembly) linkCluster(c *Cluster) {
 	a.regionOf(&c.Region)
-	c.Members = slices.Clone(c.Members)
+	c.Members = a.members.clone(c.Members)
 	for i := range c.Members {
 		m := &c.Members[i]
 		m.Organization.To = a.organization(m.Name)
 		a.source(&m.Source)
 	}
 	a.checkMembers(c)
-	c.Investment = linkHistory(a, c, c.Investment, true)
-	c.Jobs = linkHistory(a, c, c.Jobs, true)
-	c.Stage = linkHistory(a, c, c.Stage, len(c.Stage) > 1)
+	c.Investment = linkHistory(a, c, a.investments.clone(c.Investment), true)
+	c.Jobs = linkHistory(a, c, a.jobs.clone(c.Jobs), true)
+	c.Stage = linkHistory(a, c, a.stages.clone(c.Stage), len(c.Stage) > 1)
 }
 
 // linkHistory resolves the sources and members of figures and tells those out
-// of order. Where sourced is set, a figure without a source is told too.
+// of order. Where sourced is set, a figure without a source is told too. The
+// history is one that may be changed.
 func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) History[V] {
-	h = slices.Clone(h)
 	latest, today := Date{}, a.today()
 	for i := range h {
 		f := &h[i]
@@ -219,8 +230,12 @@ func (a *assembly) regionOf(l *Link[Region]) {
 			a.regions[r.Slug] = r
 		}
 	}
-	key := TitleKey(l.Ref)
-	if l.To = a.regions[key]; l.To != nil {
+	to, known := a.regionRefs[l.Ref]
+	if !known { // in a large report, the same few are named again and again
+		to = a.regions[TitleKey(l.Ref)]
+		a.regionRefs[l.Ref] = to
+	}
+	if l.To = to; to != nil {
 		return
 	}
 	names := make([]string, 0, 2*len(a.report.Regions))
@@ -287,25 +302,29 @@ func (a *assembly) orderClusters() {
 		cluster *Cluster
 		rank    int
 		sum     money.Amount
+		whole   int64 // of the sum
 	}
 	list := make([]ranked, len(a.report.Clusters))
 	for i, c := range a.report.Clusters {
 		f, ok := c.Investment.Current()
 		switch {
 		case !ok || f.Unknown:
-			list[i] = ranked{c, 2, money.Amount{}}
+			list[i] = ranked{cluster: c, rank: 2}
 		case f.Value.Currency() != a.report.Currency:
-			list[i] = ranked{c, 1, f.Value}
+			list[i] = ranked{c, 1, f.Value, f.Value.Whole()}
 		default:
-			list[i] = ranked{c, 0, f.Value}
+			list[i] = ranked{c, 0, f.Value, f.Value.Whole()}
 		}
 	}
 	slices.SortFunc(list, func(x, y ranked) int {
-		order := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sum.Currency(), y.sum.Currency()))
-		if order == 0 {
-			order = y.sum.Cmp(x.sum)
+		// Step by step: most pairs are told apart before their names are looked at.
+		if order := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sum.Currency(), y.sum.Currency()), cmp.Compare(y.whole, x.whole)); order != 0 {
+			return order
 		}
-		return cmp.Or(order, strings.Compare(x.cluster.Key, y.cluster.Key), strings.Compare(x.cluster.Slug, y.cluster.Slug))
+		if order := y.sum.Cmp(x.sum); order != 0 {
+			return order
+		}
+		return cmp.Or(strings.Compare(x.cluster.Key, y.cluster.Key), strings.Compare(x.cluster.Slug, y.cluster.Slug))
 	})
 	for i, r := range list {
 		a.report.Clusters[i] = r.cluster

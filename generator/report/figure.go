@@ -17,6 +17,7 @@ type Figure[V any] struct {
 	Kind        Kind
 	Scope       Scope
 	Member      Link[Organization] // whose project it is; absent where Ref is empty
+	Project     string             // which project, of a member that has several; may be empty
 	Approximate bool
 	At          diag.Position
 }
@@ -47,6 +48,26 @@ const (
 
 // Scopes are all of them.
 var Scopes = []Scope{WholeCluster, Project, Subsidy}
+
+// A Matter is what a figure speaks of. Figures of one matter follow one another:
+// the later takes the place of the earlier. Those of two matters say nothing
+// about each other.
+type Matter struct {
+	scope   Scope
+	kind    Kind
+	member  *Organization
+	project string
+}
+
+// Matter tells what the figure speaks of, once its links are resolved. Two ways
+// of writing the name of a project are one if [TitleKey] says so.
+func (f *Figure[V]) Matter() Matter {
+	matter := Matter{scope: f.Scope, kind: f.Kind, member: f.Member.To}
+	if f.Project != "" {
+		matter.project = TitleKey(f.Project)
+	}
+	return matter
+}
 
 // A History is every figure of one kind about one cluster, from the oldest.
 type History[V any] []Figure[V]

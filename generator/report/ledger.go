@@ -11,8 +11,8 @@ import (
 type Announcement struct {
 	Cluster *Cluster
 	Figure  Figure[money.Amount]
-	// Previous is the figure of the same scope, kind and member that this one
-	// replaces; nil for the first.
+	// Previous is the figure of the same [Matter] that this one replaces; nil for
+	// the first.
 	Previous *Figure[money.Amount]
 }
 
@@ -31,21 +31,16 @@ func (r *Report) Ledger() []Announcement {
 
 // Announcements returns the cluster's dated sums, from the oldest.
 func (c *Cluster) Announcements() []Announcement {
-	type subject struct {
-		scope  Scope
-		kind   Kind
-		member *Organization
-	}
-	before := map[subject]*Figure[money.Amount]{}
+	before := map[Matter]*Figure[money.Amount]{}
 	var out []Announcement
 	for i := range c.Investment {
 		f := &c.Investment[i]
 		if f.Date.IsZero() {
 			continue
 		}
-		s := subject{f.Scope, f.Kind, f.Member.To}
-		out = append(out, Announcement{Cluster: c, Figure: *f, Previous: before[s]})
-		before[s] = f
+		matter := f.Matter()
+		out = append(out, Announcement{Cluster: c, Figure: *f, Previous: before[matter]})
+		before[matter] = f
 	}
 	return out
 }

@@ -18,7 +18,10 @@ var reserved = []string{
 // before has it, under its slug alone.
 func (a *assembly) index() {
 	a.distinguish()
-	for _, d := range a.report.Documents() {
+	documents := a.report.Documents()
+	a.report.byPath = make(map[string]Document, len(documents))
+	a.report.bySlug = make(map[string]Document, len(documents))
+	for _, d := range documents {
 		p := d.Base()
 		if p.Slug == "" {
 			continue
@@ -30,7 +33,7 @@ func (a *assembly) index() {
 		}
 		a.report.byPath[path] = d
 	}
-	for _, d := range a.report.Documents() {
+	for _, d := range documents {
 		if slug := d.Base().Slug; slug != "" {
 			if _, taken := a.report.bySlug[slug]; !taken {
 				a.report.bySlug[slug] = d
@@ -60,18 +63,18 @@ func appendDocuments[D Document](out []Document, list []D) []Document {
 // checkPages tells titles that readers could not tell apart, addresses that are
 // taken, and aliases that lead to two pages.
 func (a *assembly) checkPages() {
+	documents := slices.DeleteFunc(a.report.Documents(), func(d Document) bool { return !d.Base().Written() })
+	if !a.sharesNames(documents) {
+		return
+	}
 	titles := map[string]*Page{}
 	aliases := map[string]*Page{}
-	documents := slices.DeleteFunc(a.report.Documents(), func(d Document) bool { return !d.Base().Written() })
 	slices.SortFunc(documents, func(x, y Document) int { return x.Base().At.Compare(y.Base().At) })
 	for _, d := range documents {
 		p := d.Base()
-		kind, _, _ := strings.Cut(d.Path(), "/")
-		if _, plain := d.(*Page); plain {
-			kind = ""
-			if slices.Contains(reserved, p.Slug) {
-				a.error(p.At, diag.ReservedSlug, diag.Args{"Slug": p.Slug})
-			}
+		kind := kindOf(d)
+		if kind == "" && slices.Contains(reserved, p.Slug) {
+			a.error(p.At, diag.ReservedSlug, diag.Args{"Slug": p.Slug})
 		}
 		key := kind + "/" + p.Key
 		if other, taken := titles[key]; taken {
@@ -81,6 +84,38 @@ func (a *assembly) checkPages() {
 		}
 		a.checkAliases(p, aliases)
 	}
+}
+
+// sharesNames reports whether there can be anything for checkPages to tell: most
+// reports have no two names alike, and putting ten thousand pages in order to say
+// so would take longer than most of an edit.
+func (a *assembly) sharesNames(documents []Document) bool {
+	type name struct{ kind, key string }
+	titles := make(map[name]bool, len(documents))
+	for _, d := range documents {
+		p := d.Base()
+		kind := kindOf(d)
+		if kind == "" && slices.Contains(reserved, p.Slug) || len(p.Aliases) > 0 || titles[name{kind, p.Key}] {
+			return true
+		}
+		titles[name{kind, p.Key}] = true
+	}
+	return false
+}
+
+// kindOf is the folder of a document's kind; empty for a plain page.
+func kindOf(d Document) string {
+	switch d.(type) {
+	case *Region:
+		return "regions"
+	case *Cluster:
+		return "clusters"
+	case *Organization:
+		return "organizations"
+	case *Article:
+		return "news"
+	}
+	return ""
 }
 
 func (a *assembly) checkAliases(p *Page, aliases map[string]*Page) {

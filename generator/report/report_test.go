@@ -31,13 +31,14 @@ type said struct {
 	unknown bool
 	scope   report.Scope
 	kind    report.Kind
+	project string
 }
 
 func history(t *testing.T, list ...said) report.History[money.Amount] {
 	t.Helper()
 	var h report.History[money.Amount]
 	for _, s := range list {
-		f := report.Figure[money.Amount]{Value: bn(s.sum), Unknown: s.unknown, Scope: s.scope, Kind: s.kind}
+		f := report.Figure[money.Amount]{Value: bn(s.sum), Unknown: s.unknown, Scope: s.scope, Kind: s.kind, Project: s.project}
 		if s.day != "" {
 			f.Date = date(t, s.day)
 		}
@@ -160,6 +161,35 @@ func TestLedgerTellsWhatStoodBefore(t *testing.T) {
 	}
 	// Of one day, in order of the clusters.
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Two plants of one member have a history each, however their names are written;
+// what names no plant follows neither.
+func TestLedgerKeepsProjectsApart(t *testing.T) {
+	plant := func(day string, sum float64, name string) said {
+		return said{day: day, sum: sum, scope: report.Project, project: name}
+	}
+	r := assemble(t, report.Entries{
+		Settings: &report.Settings{Currency: "RUB", TimeZone: time.UTC},
+		Clusters: []*report.Cluster{cluster("metally", "Металлы", history(t,
+			plant("2019-02", 9, "весь комбинат"),
+			plant("2019-04", 2, "«Первая очередь»"),
+			plant("2020", 7, ""),
+			plant("2021", 3, "первая очередь"),
+			plant("2022", 12, "Весь комбинат"),
+		))},
+	})
+	var got []string
+	for _, a := range r.Ledger() {
+		line := a.Figure.Date.String()
+		if difference, _, ok := a.Change(); ok {
+			line += " " + difference.Decimal().Shift(-9).String()
+		}
+		got = append(got, line)
+	}
+	if diff := cmp.Diff([]string{"2019-02", "2019-04", "2020", "2021 1", "2022 3"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -33,6 +33,13 @@ func (e Edition) Hides(p *Page, zone *time.Location) []Hiding {
 	return out
 }
 
+// Public is the edition of the same moment that readers see: without drafts,
+// without what is still to come, and without what is over.
+func (e Edition) Public() Edition {
+	e.Drafts, e.Future, e.Expired = false, false, false
+	return e
+}
+
 // Shows reports whether a page is in the edition, in the report's time zone.
 func (e Edition) Shows(p *Page, zone *time.Location) bool {
 	for _, reason := range e.Hides(p, zone) {

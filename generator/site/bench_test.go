@@ -48,6 +48,26 @@ func BenchmarkRebuild(b *testing.B) {
 	}
 }
 
+// BenchmarkEditOfSum is what a new sum in the front matter of one page costs in a
+// report of ten thousand: it may change totals, lists and charts.
+func BenchmarkEditOfSum(b *testing.B) {
+	files := large(10_000)
+	const name = "content/clusters/cluster-7.md"
+	before := string(files[name].Data)
+	builder := site.NewBuilder(site.Options{Source: files, Layouts: layouts(b), Program: "test"})
+	if _, _, err := builder.Build(context.Background()); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		sum := fmt.Sprintf("investment: %d млн ₽", 1000+n)
+		files[name] = &fstest.MapFile{Data: []byte(strings.Replace(before, "investment: 8 млн ₽", sum, 1))}
+		if _, _, err := builder.Build(context.Background(), name); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkRender writes one page of a cluster.
 func BenchmarkRender(b *testing.B) {
 	s, _, err := site.NewBuilder(site.Options{Source: large(1000), Layouts: layouts(b)}).Build(context.Background())

@@ -66,7 +66,7 @@ func promises(more map[string]string) fstest.MapFS {
 func chartFolders(s *site.Site) []string {
 	var ids []string
 	for _, f := range s.Files {
-		if dir, name := path.Split(f.Path); name == "index.html" && strings.Count(dir, "/") == 2 && strings.HasPrefix(dir, "charts/") {
+		if dir, name := path.Split(f.Path); name == path.Base(dir)+".svg" && strings.HasPrefix(dir, "charts/") {
 			ids = append(ids, path.Base(dir))
 		}
 	}
@@ -216,7 +216,8 @@ func TestChartOfDraft(t *testing.T) {
 	}
 }
 
-// In a report of many clusters no cluster has a chart of its own.
+// In a report of many clusters no cluster has a chart of its own. The pages of
+// those that had one lead to the clusters, and they are no more than before.
 func TestManyClustersHaveFewCharts(t *testing.T) {
 	more := map[string]string{}
 	for i := range 300 {
@@ -227,6 +228,23 @@ func TestManyClustersHaveFewCharts(t *testing.T) {
 	want := []string{"clusters", "course", "metally-rabochie-mesta", "promised", "region-oblast", "stages"}
 	if diff := cmp.Diff(want, chartFolders(s)); diff != "" {
 		t.Error(diff)
+	}
+	former := 0
+	for _, f := range s.Files {
+		if strings.HasPrefix(f.Path, "charts/cluster-") {
+			former++
+		}
+	}
+	if former != 2*site.MostHistories {
+		t.Errorf("%d addresses of former charts", former)
+	}
+	for path, to := range map[string]string{
+		"charts/cluster-c0/index.html":       "../../clusters/c0/",
+		"charts/cluster-c0/embed/index.html": "../../../clusters/c0/",
+	} {
+		if page := render(t, s, path); !strings.Contains(page, `content="0; url=`+to+`"`) {
+			t.Errorf("%s does not lead to %s", path, to)
+		}
 	}
 	for id, most := range map[string]int{"course": 31, "promised": 61} {
 		if rows := strings.Count(render(t, s, "charts/"+id+"/"+id+".csv"), "\n"); rows < 3 || rows > most {

@@ -36,7 +36,7 @@ func (s *Site) clusterCharts(c *report.Cluster) (history, place template.HTML, e
 // where that chart has no such row, and in a report of very many clusters: there
 // it would make up most of the site.
 func (s *Site) placeOf(c *report.Cluster) (template.HTML, error) {
-	if len(s.Report.Clusters) > mostHistories {
+	if len(s.Report.Clusters) > MostHistories {
 		return "", nil
 	}
 	figure, err := s.comparison()

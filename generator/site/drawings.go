@@ -140,6 +140,17 @@ const longestName = 60
 
 // make returns a free id of some words, with a number if it has to be.
 func (n chartNames) make(words ...string) string {
+	name := chartName(words...)
+	id := name
+	for number := 2; n.taken(id); number++ {
+		id = name + "-" + strconv.Itoa(number)
+	}
+	n[id] = diag.Position{}
+	return id
+}
+
+// chartName makes an id of words, whether or not it is free.
+func chartName(words ...string) string {
 	var parts []string
 	for _, w := range words {
 		if slug := report.MakeSlug(w); slug != "" {
@@ -156,12 +167,7 @@ func (n chartNames) make(words ...string) string {
 			name = name[:i]
 		}
 	}
-	id := name
-	for number := 2; n.taken(id); number++ {
-		id = name + "-" + strconv.Itoa(number)
-	}
-	n[id] = diag.Position{}
-	return id
+	return name
 }
 
 // taken reports whether a chart has an id, or the anchor that belongs to it.

@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/markdown"
@@ -56,10 +58,10 @@ func (b *Builder) dressFor(language string) error {
 		return err
 	}
 	if d.words, err = locale.New(d.layouts, language); err != nil {
-		return err
+		return inLayouts(unreadableWords(err))
 	}
 	if d.layout, err = layout.New(d.layouts, d.words, d.assets); err != nil {
-		return err
+		return inLayouts(err)
 	}
 	if d.chartWords, err = chart.NewWords(d.words); err != nil {
 		return err
@@ -78,6 +80,29 @@ func (b *Builder) dressFor(language string) error {
 	b.dress = d
 	clear(b.texts) // what is a mistake depends on the words and templates
 	return nil
+}
+
+// unreadableWords makes a mistake of a catalogue that is not written as one.
+func unreadableWords(err error) error {
+	var catalogue *locale.CatalogueError
+	if !errors.As(err, &catalogue) {
+		return err
+	}
+	at := diag.Position{File: catalogue.File, Line: catalogue.Line}
+	return diag.Mistakes{diag.NewError(at, diag.LayoutWords, nil)}
+}
+
+// inLayouts gives mistakes of templates the place of the folder that they lie in.
+func inLayouts(err error) error {
+	var mistakes diag.Mistakes
+	if !errors.As(err, &mistakes) {
+		return err
+	}
+	placed := slices.Clone(mistakes)
+	for i := range placed {
+		placed[i].File = path.Join(LayoutsFolder, placed[i].File)
+	}
+	return placed
 }
 
 func (d *dress) readAssets() error {

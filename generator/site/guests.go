@@ -9,6 +9,7 @@ import (
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/output"
+	"example.org/svod/generator/report"
 )
 
 // planGuests adds the files whose paths authors choose: old addresses of pages,
@@ -17,8 +18,10 @@ import (
 func (s *Site) planGuests() []diag.Diagnostic {
 	places := places{}
 	redirects := map[string]bool{} // two of one address are told by the report
-	for _, f := range s.Files {
-		places.take(f.Path)
+	if s.hasGuests() {             // who are few, while the files of the site are many
+		for _, f := range s.Files {
+			places.take(f.Path)
+		}
 	}
 	var found []diag.Diagnostic
 	for _, d := range s.documents() {
@@ -44,7 +47,12 @@ func (s *Site) planGuests() []diag.Diagnostic {
 		places.take(name)
 		s.copy(name, output.Data, s.builder.Source, file)
 	}
+	s.planFormer(places)
 	return found
+}
+
+func (s *Site) hasGuests() bool {
+	return len(s.used) > 0 || slices.ContainsFunc(s.documents(), func(d report.Document) bool { return len(d.Base().Aliases) > 0 })
 }
 
 // places are the paths of a site that are taken, as files and as folders,

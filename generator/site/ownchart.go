@@ -10,9 +10,11 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// mostHistories is how many clusters a report may have for each to get charts on
+// MostHistories is how many clusters a report may have for each to get charts on
 // its own page. A chart for each of ten thousand would take longer than all else.
-const mostHistories = 200
+// A report that grows beyond it loses files of charts, not addresses of pages:
+// see planFormer.
+const MostHistories = 200
 
 // An ownChart is a chart that a page draws by itself, where its table has enough
 // to show.
@@ -20,6 +22,9 @@ type ownChart struct {
 	spec  chart.Spec
 	worth bool // there is enough to show
 
+	// words adds to the spec what takes long to find, when the chart is made; it
+	// may be nil.
+	words   func(*chart.Spec)
 	table   func() *chart.Table
 	sources func() []*report.Source
 }
@@ -32,21 +37,22 @@ func (s *Site) findOwnDrawings(names chartNames) {
 		s.drawings.clusters = x
 		s.drawings.all = append(s.drawings.all, x)
 	}
-	s.drawings.addPage(s.ownDrawing(names, home, "promised", s.promisedChart()))
+	promised := s.promisedChart()
+	s.drawings.addPage(s.ownDrawing(names, home, "promised", promised))
 	s.drawings.addPage(s.ownDrawing(names, home, "stages", s.stagesChart()))
 	ledger := layout.ChartPlace{Page: s.dress.words.Text("ledger", nil), Path: layout.LedgerPath}
-	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart()))
+	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart(promised.worth)))
 	for _, region := range r.Regions {
 		at := layout.ChartPlace{Page: region.Title, Path: region.Path(), Of: &region.Page}
 		title := locale.Args{"Region": region.Title}
 		s.drawings.addPage(s.ownDrawing(names, at, "region-"+region.Slug, s.clustersChart("chart-region", title, region.Clusters)))
 	}
-	if len(r.Clusters) > mostHistories {
+	if len(r.Clusters) > MostHistories {
 		return
 	}
 	for _, c := range r.Clusters {
 		at := layout.ChartPlace{Page: c.Title, Path: c.Path(), Of: &c.Page}
-		s.drawings.addPage(s.ownDrawing(names, at, "cluster-"+c.Slug, s.historyChart(c)))
+		s.drawings.addPage(s.ownDrawing(names, at, historyName(c), s.historyChart(c)))
 	}
 }
 
@@ -59,7 +65,7 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 	at.ID = names.make(name)
 	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
 	bind := sync.OnceValues(func() (*chart.Chart, error) {
-		c, _ := own.spec.Of(own.table(), s.dress.chartWords)
+		c := s.makeOwn(own)
 		if c == nil {
 			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
 		}
@@ -70,4 +76,13 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 		c, err := bind()
 		return c, sources(), err
 	}}
+}
+
+func (s *Site) makeOwn(own ownChart) *chart.Chart {
+	spec := own.spec
+	if own.words != nil {
+		own.words(&spec)
+	}
+	c, _ := spec.Of(own.table(), s.dress.chartWords)
+	return c
 }

@@ -39,14 +39,18 @@ func (s *Site) promisedChart() ownChart {
 
 // stagesChart counts clusters by how far they have come.
 func (s *Site) stagesChart() ownChart {
-	stages, _ := s.tables.Table("stages")
+	stages := func() *chart.Table {
+		table, _ := s.tables.Table("stages")
+		return table
+	}
 	return ownChart{
 		spec: chart.Spec{
 			Kind: chart.Bar, Title: s.dress.words.Text("chart-stages", nil), Sort: chart.AsGiven,
-			X: columns("clusters"), Y: columns("stage"), Summary: s.countStages(stages),
+			X: columns("clusters"), Y: columns("stage"),
 		},
-		worth:   len(stages.Rows) > 1,
-		table:   func() *chart.Table { return stages },
+		words:   func(spec *chart.Spec) { spec.Summary = s.countStages(stages()) },
+		worth:   severalStages(s.Report.Clusters),
+		table:   stages,
 		sources: func() []*report.Source { return stageSources(s.Report.Clusters) },
 	}
 }
@@ -63,22 +67,25 @@ func (s *Site) countStages(stages *chart.Table) string {
 	return string(unicode.ToUpper(first)) + told[size:]
 }
 
-// courseChart leads from the first announcement to the sum of today.
-func (s *Site) courseChart() ownChart {
+// courseChart leads from the first announcement to the sum of today. It has
+// something to show only if sums were announced on several days.
+func (s *Site) courseChart(severalDays bool) ownChart {
 	clusters, words := s.Report.Clusters, s.dress.words
-	note := words.Text("chart-course-note", nil)
-	if report.TotalNow(clusters).Approximate {
-		note += " " + words.Text("chart-approximate-note", nil)
-	}
 	own := ownChart{
 		spec: chart.Spec{
-			Kind: chart.Waterfall, Title: words.Text("chart-course", nil), Note: note,
+			Kind: chart.Waterfall, Title: words.Text("chart-course", nil),
 			X: columns("change"), Y: columns("announcement"),
+		},
+		words: func(spec *chart.Spec) {
+			spec.Note = words.Text("chart-course-note", nil)
+			if report.TotalNow(clusters).Approximate {
+				spec.Note += " " + words.Text("chart-approximate-note", nil)
+			}
 		},
 		table:   func() *chart.Table { return s.tables.Course(clusters) },
 		sources: func() []*report.Source { return announcedSources(clusters...) },
 	}
-	if severalDays(clusters...) {
+	if severalDays {
 		table := own.table()
 		c, _ := own.spec.Of(table, s.dress.chartWords)
 		own.worth = c != nil && len(table.Rows) > 1 // changes may cancel out

@@ -44,7 +44,7 @@ func (s *Site) page(p string, phase output.Phase, view func() (layout.View, erro
 		if err != nil {
 			return err
 		}
-		return s.pages.Render(w, v)
+		return inLayouts(s.pages.Render(w, v))
 	})
 }
 
@@ -161,13 +161,18 @@ func (s *Site) ledger(number int) (layout.View, error) {
 // planExports adds the files that programs read.
 func (s *Site) planExports() {
 	r := s.Report
-	s.add("robots.txt", output.Index, func(w io.Writer) error { return export.Robots(w, r) })
+	s.add("robots.txt", output.Index, func(w io.Writer) error {
+		if s.Preview {
+			return export.ClosedRobots(w)
+		}
+		return export.Robots(w, r)
+	})
 	if r.BaseURL == "" {
 		return
 	}
-	s.add("feed.xml", output.Index, func(w io.Writer) error { return export.Atom(w, r) })
-	s.add("rss.xml", output.Index, func(w io.Writer) error { return export.RSS(w, r) })
-	s.add("feed.json", output.Index, func(w io.Writer) error { return export.JSONFeed(w, r) })
+	s.add("feed.xml", output.Index, func(w io.Writer) error { return export.Atom(w, s.public()) })
+	s.add("rss.xml", output.Index, func(w io.Writer) error { return export.RSS(w, s.public()) })
+	s.add("feed.json", output.Index, func(w io.Writer) error { return export.JSONFeed(w, s.public()) })
 	s.planSitemap()
 }
 
@@ -175,11 +180,12 @@ func (s *Site) planExports() {
 // all pages.
 func (s *Site) planSitemap() {
 	r := s.Report
-	locations := s.locations()
-	if len(locations) <= export.SitemapLimit {
-		s.add("sitemap.xml", output.Index, func(w io.Writer) error { return export.Sitemap(w, r, locations) })
+	const lists = 10 // at most, beside documents and charts
+	if len(s.documents())+len(s.drawings.all)+lists <= export.SitemapLimit {
+		s.add("sitemap.xml", output.Index, func(w io.Writer) error { return export.Sitemap(w, r, s.locations()) })
 		return
 	}
+	locations := s.locations()
 	var names []string
 	for part := range slices.Chunk(locations, export.SitemapLimit) {
 		name := "sitemap-" + strconv.Itoa(len(names)+1) + ".xml"
@@ -193,8 +199,7 @@ func (s *Site) planSitemap() {
 // are shown before or after their time.
 func (s *Site) locations() []export.Location {
 	var out []export.Location
-	edition := s.builder.Edition
-	edition.Drafts, edition.Future, edition.Expired = false, false, false
+	edition := s.builder.Edition.Public()
 	for _, d := range s.documents() {
 		if edition.Shows(d.Base(), s.Report.TimeZone) {
 			out = append(out, export.Location{Path: d.Path(), Changed: changed(d)})

@@ -1,13 +1,9 @@
 package site
 
 import (
-	"maps"
 	"net/url"
-	"path"
-	"slices"
 	"strings"
 
-	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/markdown"
@@ -23,9 +19,6 @@ func relative(from, to string) string {
 	}
 	return address
 }
-
-// published is where a file of the content folder stands in the site.
-func published(file string) string { return strings.TrimPrefix(file, content.Folder+"/") }
 
 // reference answers [[…]] on the page at a path of the site.
 func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
@@ -193,7 +186,7 @@ func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag
 		return markdown.Link{Href: relative(d.Path(), to.Path()), Text: to.Base().Title}, nil
 	}
 	if s.attachments[file] {
-		return markdown.Link{Href: relative(d.Path(), published(file))}, nil
+		return markdown.Link{Href: relative(d.Path(), published(file))}, attached(file, t)
 	}
 	if _, ok := s.Report.Hidden(file); ok {
 		return markdown.Link{}, []diag.Diagnostic{
@@ -212,32 +205,4 @@ func (s *Site) meantLink(d report.Document, written string) string {
 		return "[[" + to.Base().Slug + "]]"
 	}
 	return s.nearest(d, written)
-}
-
-// picture finds a file beside the page.
-func (s *Site) picture(d report.Document, t markdown.Target) (file string, mistakes []diag.Diagnostic) {
-	file = beside(d, t.Path)
-	if !s.attachments[file] {
-		return "", []diag.Diagnostic{diag.NewError(t.At, diag.UnknownPicture, diag.Args{
-			"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
-		})}
-	}
-	return file, nil
-}
-
-// beside is the file that a path written on a page means.
-func beside(d report.Document, written string) string {
-	return path.Join(path.Dir(d.Base().File), written)
-}
-
-// nearest suggests a file in the page's own folder.
-func (s *Site) nearest(d report.Document, written string) string {
-	folder := path.Dir(d.Base().File)
-	var names []string
-	for _, file := range slices.Sorted(maps.Keys(s.attachments)) {
-		if path.Dir(file) == folder {
-			names = append(names, path.Base(file))
-		}
-	}
-	return diag.Suggest(written, names)
 }

@@ -121,7 +121,7 @@ func (b *Builder) outlines(ctx context.Context, pages []*report.Page, wanted fun
 
 // readTexts reviews every text that is shown.
 func (s *Site) readTexts(ctx context.Context, subject *review.Subject) ([]diag.Diagnostic, error) {
-	documents := slices.DeleteFunc(s.documents(), func(d report.Document) bool { return !d.Base().Written() })
+	documents := slices.DeleteFunc(slices.Clone(s.documents()), func(d report.Document) bool { return !d.Base().Written() })
 	found := make([][]diag.Diagnostic, len(documents))
 	err := inParallel(ctx, len(documents), func(i int) error {
 		p := documents[i].Base()

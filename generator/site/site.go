@@ -17,7 +17,9 @@
 // was checked, rendering fails with a [ChangedError].
 //
 // A Builder keeps what it has read and checked. After an edit, Build is given
-// the paths that changed, and costs as much as they do.
+// the paths that changed. Where only texts did, it costs as much as they do; where
+// front matter did, the report is linked and planned again, since one new sum may
+// change totals, lists and charts.
 package site
 
 import (
@@ -33,6 +35,7 @@ import (
 	"example.org/svod/generator/markdown"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/review"
 )
 
 // Options say what to build from what.
@@ -81,6 +84,9 @@ type Site struct {
 	// Inputs is a fingerprint of everything that the bytes of the files depend
 	// on; empty where Options.Program is.
 	Inputs string
+	// Preview says that the site has pages that readers are not to see yet, or no
+	// longer: that the edition asked for them, and that there are some.
+	Preview bool
 	// Held is how many warnings the authors have turned off.
 	Held int
 
@@ -88,12 +94,14 @@ type Site struct {
 	dress       *dress
 	pages       *layout.Site
 	tables      *chart.Tables
-	attachments map[string]bool // paths inside the source folder
+	attachments map[string]bool   // paths inside the source folder
+	all         []report.Document // nobody changes the list
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
 	revised     *revisions
 	drawings    drawings
 	comparison  func() (*comparison, error)
+	public      func() *report.Report // what readers may know of it
 }
 
 // NewBuilder returns a builder. Nothing is read yet.
@@ -111,8 +119,8 @@ func NewBuilder(o Options) *Builder {
 // Build reads what changed, or everything where nothing is named, and plans the
 // site. What changed are paths of files or folders inside the source folder, of
 // the content or of the layouts; they may be new, changed or gone. The site must
-// not be published where a diagnostic is an error. The error is one of the
-// machine, of a template, or of the context.
+// not be published where a diagnostic is an error; it has no files where it is one
+// of the layouts. The error is one of the machine or of the context.
 func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
 	last := b.last
 	b.last = nil
@@ -127,7 +135,13 @@ func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.D
 		}
 	}
 	if !follows {
-		if last, err = b.planAll(ctx, read); err != nil {
+		last, err = b.planAll(ctx, read)
+		var layouts diag.Mistakes
+		if errors.As(err, &layouts) {
+			told, off := review.Hold(read.Entries, append(read.Diagnostics, layouts...))
+			return &Site{Held: len(off)}, diag.Sort(told), nil
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 	}
@@ -148,6 +162,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	}
 	s := b.newSite(r, read.Attachments)
 	var err error
+	s.tellPublic(read.Entries)
 	if s.Inputs, err = b.inputs(r, read.Sum); err != nil {
 		return nil, err
 	}
@@ -156,6 +171,11 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
+	unsafe, err := s.checkDrawings()
+	if err != nil {
+		return nil, err
+	}
+	mistakes = append(mistakes, unsafe...)
 	mistakes = append(mistakes, s.findDrawings(b.texts)...)
 	s.pages = s.dress.layout.Site(r, s.layoutOptions())
 	mistakes = append(mistakes, s.plan()...)
@@ -177,7 +197,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		builder:     b.options,
 		dress:       b.dress,
 		attachments: make(map[string]bool, len(attachments)),
-		byFile:      map[string]report.Document{},
+		byFile:      make(map[string]report.Document, len(r.Clusters)+len(r.Articles)),
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
@@ -186,7 +206,8 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 	for _, file := range attachments {
 		s.attachments[file] = true
 	}
-	for _, d := range s.documents() {
+	s.all = append([]report.Document{home{&r.Settings}}, r.Documents()...)
+	for _, d := range s.all {
 		if p := d.Base(); p.Written() {
 			s.byFile[p.File] = d
 		}
@@ -195,9 +216,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 }
 
 // documents are all pages of the report, the report itself first.
-func (s *Site) documents() []report.Document {
-	return append([]report.Document{home{&s.Report.Settings}}, s.Report.Documents()...)
-}
+func (s *Site) documents() []report.Document { return s.all }
 
 // home is the report as a document: the page at the top of the site.
 type home struct{ *report.Settings }

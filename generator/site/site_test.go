@@ -159,12 +159,19 @@ func TestMistakesOfTexts(t *testing.T) {
 		"[текст](../news/xx.md)":        "8:9 unknown-link ",
 		"![Завод](zavd.png)":            "8:10 unknown-picture zavod.png",
 		"<b>HTML</b>":                   "8:1 raw-html ",
+		"[карта](karta.html)":           "8:9 file-not-shared ",
+		"![записки](notes.txt)":         "8:12 not-a-picture ",
+		"[записки](notes.txt)":          "",
+		"![схема](shema.svg)":           "2:1 picture-unsafe ",
+		"[схема](shema.svg)":            "2:1 picture-unsafe ",
 		"[текст](javascript:x)":         "8:9 link-scheme ",
 		"[[start]], [[alians]]":         "",
 		"[наверх](../../news/start.md)": "",
 	} {
 		files := content(map[string]string{
-			"clusters/metally/index.md": "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
+			"clusters/metally/index.md":   "---\ntitle: Металлы\nstage: planned\njobs:\n  - {date: 2025, jobs: 5, source: press}\nyear: 2025\n---\n" + text + "\n",
+			"clusters/metally/karta.html": "<script>alert(1)</script>",
+			"clusters/metally/shema.svg":  "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>",
 		})
 		_, found := build(t, files)
 		got := ""
@@ -436,8 +443,8 @@ func TestOwnLayouts(t *testing.T) {
 		t.Error(page)
 	}
 	files["layouts/redirect.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{.Nowhere}}{{end}}`)}
-	_, _, err := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)}).Build(context.Background())
-	if err == nil || !strings.Contains(err.Error(), "redirect.html") {
-		t.Errorf("a broken template: %v", err)
+	s, found := build(t, files)
+	if len(found) != 1 || found[0].File != "layouts/redirect.html" || found[0].Code != diag.LayoutUnknownField || len(s.Files) > 0 {
+		t.Errorf("a broken template: %+v", found)
 	}
 }

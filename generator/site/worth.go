@@ -22,6 +22,22 @@ func severalSums(clusters []*report.Cluster) bool {
 	return false
 }
 
+// severalStages reports whether clusters are at two stages at least.
+func severalStages(clusters []*report.Cluster) bool {
+	first := report.Stage("")
+	for _, c := range clusters {
+		f, ok := c.Stage.Current()
+		switch {
+		case !ok || f.Unknown:
+		case first == "":
+			first = f.Value
+		case f.Value != first:
+			return true
+		}
+	}
+	return false
+}
+
 // severalDays reports whether sums of whole clusters were announced on at least
 // two days.
 func severalDays(clusters ...*report.Cluster) bool {

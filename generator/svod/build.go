@@ -47,6 +47,9 @@ func (p *program) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.Preview && p.chatty() {
+		p.warn("built-preview", nil)
+	}
 	if done, err := output.UpToDate(p.destination(), s.Inputs); err != nil || done {
 		if err == nil && p.chatty() {
 			_, err = fmt.Fprintln(p.err, p.say("up-to-date", words{"Folder": p.destination()}))
@@ -55,8 +58,10 @@ func (p *program) build(ctx context.Context) error {
 	}
 	defer roomForRendering()()
 	progress := p.newProgress()
+	var removed []string
 	summary, err := output.Write(ctx, s.Files, output.Options{
 		Dir: p.destination(), Progress: progress.step, Inputs: s.Inputs,
+		Removed: func(path string) { removed = append(removed, path) },
 	})
 	progress.done()
 	if err != nil {
@@ -65,6 +70,7 @@ func (p *program) build(ctx context.Context) error {
 	if !p.chatty() {
 		return nil
 	}
+	p.tellGone(removed, s)
 	_, err = fmt.Fprintln(p.err, p.say("built", words{
 		"Files":     p.count("file-count", len(s.Files), words{"Count": len(s.Files)}),
 		"Folder":    p.destination(),

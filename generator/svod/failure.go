@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/importer"
 	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
@@ -30,8 +31,11 @@ func (p *program) explainFailure(err error) string {
 		collides   *output.PathError
 		write      *output.WriteError
 		path       *fs.PathError
+		mistakes   diag.Mistakes
 	)
 	switch {
+	case errors.As(err, &mistakes):
+		return p.written(mistakes)
 	case errors.As(err, &argument):
 		return p.say("unexpected-argument", words{"Value": string(argument)})
 	case errors.As(err, &exists):
@@ -51,7 +55,7 @@ func (p *program) explainFailure(err error) string {
 	case errors.As(err, &busy):
 		return p.say("busy", words{"Path": busy.Dir})
 	case errors.As(err, &occupied):
-		return p.say("occupied", words{"Path": occupied.Dir, "Files": p.someOf(occupied.Paths)})
+		return p.say("occupied", words{"Path": occupied.Dir, "Files": p.someOf(occupied.Paths, "and-more")})
 	case errors.As(err, &collides):
 		return p.say("path-collides", words{"Path": collides.Path, "Other": collides.Other})
 	case errors.As(err, &write) && write.DiskFull():
@@ -72,13 +76,23 @@ func (p *program) explainFailure(err error) string {
 	return err.Error()
 }
 
+// written are mistakes as one text, for a page that cannot be shown.
+func (p *program) written(mistakes diag.Mistakes) string {
+	var b strings.Builder
+	if err := diag.NewPrinter(p.lang).Print(&b, diag.TextFormat, mistakes); err != nil {
+		return err.Error()
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
 // mostFiles is how many files a message names.
 const mostFiles = 5
 
-// someOf lists files, and says how many more there are.
-func (p *program) someOf(files []string) string {
-	if more := len(files) - mostFiles; more > 0 {
-		files = append(slices.Clone(files[:mostFiles]), p.count("and-more", more, words{"Count": more}))
+// someOf lists files or addresses, and says by the given word how many more there
+// are.
+func (p *program) someOf(names []string, andMore string) string {
+	if more := len(names) - mostFiles; more > 0 {
+		names = append(slices.Clone(names[:mostFiles]), p.count(andMore, more, words{"Count": more}))
 	}
-	return strings.Join(files, ", ")
+	return strings.Join(names, ", ")
 }

@@ -62,11 +62,17 @@ func run(ctx context.Context, args []string, io streams) int {
 	root.SetOut(io.out)
 	root.SetErr(io.err)
 	command, err := root.ExecuteContextC(ctx)
-	var usage usageError
+	var (
+		usage    usageError
+		mistakes diag.Mistakes
+	)
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errMistakes):
+		return exitFailure
+	case errors.As(err, &mistakes):
+		_ = p.tell(mistakes) // that there are any is what ended the command
 		return exitFailure
 	case errors.As(err, &usage):
 		fmt.Fprintf(io.err, "svod: %s\n%s\n", plainLines(p.explain(err)), p.say("see-help", words{"Command": command.CommandPath()}))

@@ -15,7 +15,7 @@ func (p *program) newCommand() *cobra.Command {
 		Short: p.say("new-short", nil),
 		Long:  p.say("new-long", nil),
 		Args:  p.knownKind,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return p.newSomething(cmd) },
 		// The others are about sites that are built.
 		Annotations: map[string]string{commonFlagNames: "source clock lang quiet help"},
 	}
@@ -41,7 +41,7 @@ func (p *program) newPageCommand(k kind) *cobra.Command {
 				answers.give(name, *values...)
 			}
 			answers.give("title", strings.Join(args, " "))
-			return p.newPage(cmd.Context(), k, slug, answers)
+			return p.newPage(cmd.Context(), p.newInterview(), k, slug, answers)
 		},
 	}
 	for _, q := range k.questions {
@@ -57,17 +57,46 @@ func (p *program) knownKind(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	first, _, _ := strings.Cut(args[0], "/") // clusters/les.md, as other programs have it
-	var list, known []string
-	meant := map[string]string{} // the kind, by what somebody may call it
+	return usageError{saidError(p.unknownKind(cmd, args[0]))}
+}
+
+// The commands below svod new that make no page.
+const (
+	reportName = "report"
+	chartName  = "chart"
+)
+
+// kindNames are all that svod new makes, as commands, in the order in which people
+// look for them.
+func kindNames() []string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.name)
+	}
+	return append(names, reportName, chartName)
+}
+
+// kindList lists all that svod new makes, for the middle of a sentence.
+func kindList(cmd *cobra.Command) string {
+	var list []string
 	for _, c := range cmd.Commands() {
 		list = append(list, c.Name()+" ("+c.Short+")")
+	}
+	return strings.Join(list, ", ")
+}
+
+// unknownKind says that there is no such kind, and which there are.
+func (p *program) unknownKind(cmd *cobra.Command, name string) string {
+	first, _, _ := strings.Cut(name, "/") // clusters/les.md, as other programs have it
+	var known []string
+	meant := map[string]string{} // the kind, by what somebody may call it
+	for _, c := range cmd.Commands() {
 		for _, name := range []string{c.Name(), c.Short} {
 			known = append(known, name)
 			meant[name] = c.Name()
 		}
 	}
-	return usageError{saidError(p.say("unknown-kind", words{
-		"Name": args[0], "Suggestion": meant[diag.Suggest(first, known)], "Kinds": strings.Join(list, ", "),
-	}))}
+	return p.say("unknown-kind", words{
+		"Name": name, "Suggestion": meant[diag.Suggest(first, known)], "Kinds": kindList(cmd),
+	})
 }

@@ -14,8 +14,8 @@ import (
 )
 
 // newPage writes a page with its front matter filled in. What no flag answers is
-// asked on a terminal; elsewhere it is left for the author to fill.
-func (p *program) newPage(ctx context.Context, k kind, slug string, given answers) error {
+// asked of the person, if there is one; else it is left for the author to fill.
+func (p *program) newPage(ctx context.Context, person *interview, k kind, slug string, given answers) error {
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
@@ -29,7 +29,6 @@ func (p *program) newPage(ctx context.Context, k kind, slug string, given answer
 		return err
 	}
 	d.wanted = slug
-	person := p.newInterview()
 	if err := p.answer(ctx, person, d, given); err != nil {
 		if errors.Is(err, errUnanswered) {
 			return saidError(p.say("new-interrupted", nil))

@@ -215,7 +215,7 @@ func TestServeBrokenTemplate(t *testing.T) {
 	s := serve(t, nil)
 	s.await("clusters/les/", "Текст.")
 	s.write("../layouts/cluster.html", "{{define \"main\"}}{{.Nothing}}{{end}}")
-	s.awaitSaid("svod: layout")
+	s.awaitSaid("layouts/cluster.html:1:20: ошибка: здесь нет поля «Nothing»")
 	s.await("clusters/les/", "Текст.")
 	s.write("../layouts/cluster.html", "{{define \"main\"}}<h1>Свой шаблон</h1>{{end}}")
 	s.await("clusters/les/", "Свой шаблон")

@@ -61,6 +61,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"version"}, exitDone},
 		{[]string{"bild"}, exitUsage},
 		{[]string{"build", "--no-such-flag"}, exitUsage},
+		{[]string{"new"}, exitUsage},
 		{[]string{"check", "-s", t.TempDir()}, exitFailure},
 	} {
 		if got := run(context.Background(), test.args, streams{null, null, null}); got != test.want {

@@ -1,0 +1,79 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/attachment"
+	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
+	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/report"
+)
+
+// picture finds a file beside the page, to be shown on it.
+func (s *Site) picture(d report.Document, t markdown.Target) (file string, mistakes []diag.Diagnostic) {
+	file = beside(d, t.Path)
+	switch {
+	case !s.attachments[file]:
+		return "", []diag.Diagnostic{diag.NewError(t.At, diag.UnknownPicture, diag.Args{
+			"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
+		})}
+	case !attachment.IsPicture(file):
+		return "", []diag.Diagnostic{diag.NewError(t.At, diag.NotAPicture, diag.Args{"Path": t.Path})}
+	}
+	return file, nil
+}
+
+// attached tells a link to a file that is not published, since something could
+// run it.
+func attached(file string, t markdown.Target) []diag.Diagnostic {
+	if attachment.Publishable(file) {
+		return nil
+	}
+	return []diag.Diagnostic{diag.NewError(t.At, diag.FileNotShared, diag.Args{"Path": t.Path})}
+}
+
+// checkDrawings tells which of the pictures that the site publishes are more than
+// pictures.
+func (s *Site) checkDrawings() ([]diag.Diagnostic, error) {
+	var found []diag.Diagnostic
+	for _, file := range slices.Sorted(maps.Keys(s.used)) {
+		if !attachment.IsSVG(file) {
+			continue
+		}
+		text, err := fs.ReadFile(s.builder.Source, file)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &ChangedError{file}
+		}
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, attachment.CheckSVG(diag.NewText(file, text))...)
+	}
+	return found, nil
+}
+
+// beside is the file that a path written on a page means.
+func beside(d report.Document, written string) string {
+	return path.Join(path.Dir(d.Base().File), written)
+}
+
+// published is where a file of the content folder stands in the site.
+func published(file string) string { return strings.TrimPrefix(file, content.Folder+"/") }
+
+// nearest suggests a file in the page's own folder.
+func (s *Site) nearest(d report.Document, written string) string {
+	folder := path.Dir(d.Base().File)
+	var names []string
+	for _, file := range slices.Sorted(maps.Keys(s.attachments)) {
+		if path.Dir(file) == folder {
+			names = append(names, path.Base(file))
+		}
+	}
+	return diag.Suggest(written, names)
+}
