@@ -184,18 +184,30 @@ func (h *heatmap) writing(l *heatFrame, f frame) {
 	room := l.width/float64(len(h.series)) - wordGap
 	l.unknown = fitting([]string{h.words.text("unknown", nil), h.words.text("unknown-short", nil), h.words.text("unknown-mark", nil)}, room, f)
 	l.write = func(c Cell) string { return h.words.cell(Value, c, h.unit) }
+	if h.fits(l.write, room, f) {
+		return
+	}
+	// The unit of plain numbers is named under the title of the chart as well.
+	if l.write = func(c Cell) string { return h.words.cell(Value, c, "") }; h.fits(l.write, room, f) {
+		return
+	}
+	_, most := h.extent()
+	unit, digits := h.unitOf(most)
+	language := h.words.page.Language()
+	l.corner = money.Unit(unit, h.currency, language)
+	l.write = func(c Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
+}
+
+// fits reports whether all values have room in their fields.
+func (h *heatmap) fits(write func(Cell) string, room float64, f frame) bool {
 	for _, s := range h.series {
 		for _, c := range s.cells {
-			if c.Known && f.fonts.Width(l.write(c), nameStyle) > room {
-				_, most := h.extent()
-				unit, digits := h.unitOf(most)
-				language := h.words.page.Language()
-				l.corner = money.Unit(unit, h.currency, language)
-				l.write = func(c Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
-				return
+			if c.Known && f.fonts.Width(write(c), nameStyle) > room {
+				return false
 			}
 		}
 	}
+	return true
 }
 
 // unitOf is the unit in which values up to the largest are written where there is

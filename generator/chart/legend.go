@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // How a legend looks, in pixels.
 const (
@@ -8,6 +11,8 @@ const (
 	legendGap = 6.0  // between it and its name
 	legendFar = 18.0 // between two entries
 	legendRow = 22.0 // from one row to the next
+
+	legendLines = 3 // of a name that is longer than a row
 )
 
 // legend says which colour is which series, in rows above the picture. ECharts
@@ -21,19 +26,28 @@ func legend(names []string, f frame, icon string) (rows list, height float64) {
 		if len(row) == 0 {
 			return
 		}
+		more := 0.0
 		text := object{
 			"color": ink.hex, "fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight,
 			"padding": list{0, 0, 0, legendGap - 5}, // ECharts keeps 5 by itself
 		}
+		var texts object
 		if x-legendFar > f.width-2*edge { // one name, longer than a row
-			text["width"], text["overflow"] = room, "truncate"
+			name := row[0].(object)["name"].(string)
+			lines := f.fonts.Wrap(name, nameStyle, room, legendLines)
+			texts, text["lineHeight"] = object{name: strings.Join(lines, "\n")}, lineHeight
+			more = float64(len(lines)-1) * lineHeight
 		}
-		rows = append(rows, object{
+		keys := object{
 			"data": row, "left": edge, "top": height, "padding": 0, "itemGap": legendFar,
 			"itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
 			"textStyle": text,
-		})
-		height += legendRow
+		}
+		if texts != nil {
+			keys["texts"] = texts
+		}
+		rows = append(rows, keys)
+		height += legendRow + more
 		row, x = nil, 0
 	}
 	for _, name := range names {

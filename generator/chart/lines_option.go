@@ -196,6 +196,11 @@ func (d *field) furtherSeries() list {
 			s["areaStyle"] = object{"color": hue(i).hex, "opacity": d.opacity()}
 		}
 		if last, before := d.last(i); len(d.series) == 1 {
+			if before >= 0 && d.f.fonts.Width(texts[last].(string), valueStyle) > d.x(last)-d.x(before) {
+				// It would lie over the line. The unit is named under the title as well.
+				texts[last] = d.words.cell(Value, d.series[0].cells[last], "")
+				s["texts"] = picked(texts, d.places(i))
+			}
 			data := make(list, last+1)
 			for j := range data {
 				data[j] = object{}
@@ -235,17 +240,22 @@ func (d *field) opacity() float64 {
 
 // align keeps the value at a point within the frame.
 func (d *field) align(j int) string {
-	x := (float64(j) + 0.5) / float64(len(d.names))
-	if d.dated {
-		from, to := d.time()
-		x = float64(d.cells[j].days()-from) / float64(to-from)
-	}
 	half := d.f.fonts.Width(d.words.cell(Value, d.series[0].cells[j], d.unit), valueStyle) / 2
-	switch middle := d.left + x*d.width; {
+	switch middle := d.x(j); {
 	case middle+half > d.f.width:
 		return "right"
 	case middle < half:
 		return "left"
 	}
 	return "center"
+}
+
+// x is where a point lies in the picture.
+func (d *field) x(j int) float64 {
+	share := (float64(j) + 0.5) / float64(len(d.names))
+	if d.dated {
+		from, to := d.time()
+		share = float64(d.cells[j].days()-from) / float64(to-from)
+	}
+	return d.left + share*d.width
 }

@@ -44,6 +44,15 @@ func (f frame) besideRoom(names []string, between float64) float64 {
 	return min(room, math.Floor(f.width*0.44)-between)
 }
 
+// briefly is a value as it is written where there is room for it, or else without
+// its unit, which is named under the title of the chart as well.
+func (f frame) briefly(full, bare string, room float64) string {
+	if f.fonts.Width(full, nameStyle) <= room {
+		return full
+	}
+	return f.fonts.Ellipsize(bare, nameStyle, room)
+}
+
 // unwanted are the components that go-echarts writes into every option and that
 // a chart of ours has no use for.
 var unwanted = []string{"legend", "tooltip", "toolbox", "title", "color"}

@@ -69,8 +69,9 @@ func (s *slope) layout(f frame) slopeFrame {
 // where there is room.
 func (s *slope) text(side, row int, room float64, f frame) []string {
 	name := f.fonts.Wrap(s.names[row], nameStyle, room, slopeLines)
-	amount := f.fonts.Wrap(s.label(side, row), nameStyle, room, 2)
-	if len(name) == 1 && len(amount) == 1 {
+	bare := s.words.cell(Value, s.written[side][row], "")
+	amount := []string{f.briefly(s.label(side, row), bare, room)}
+	if len(name) == 1 {
 		line := name[0] + " — " + amount[0]
 		if f.fonts.Width(line, nameStyle) <= room {
 			return []string{line}

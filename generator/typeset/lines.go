@@ -10,8 +10,9 @@ const ellipsis = "…"
 
 // Wrap breaks text into at most the given number of lines, none wider than
 // width. Lines are broken where Unicode allows it (UAX #14: at spaces, after
-// hyphens), and inside a word only where the word alone is too wide. What does
-// not fit is cut, and the last line then ends with "…".
+// hyphens), and inside a word only where the word alone is too wide: a Russian one
+// between syllables, with a hyphen. What does not fit is cut, and the last line
+// then ends with "…".
 func (f *Family) Wrap(text string, s Style, width float64, lines int) []string {
 	rest := pieces(strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\ufffd"), breaks), " "))
 	var out []string
@@ -24,9 +25,7 @@ func (f *Family) Wrap(text string, s Style, width float64, lines int) []string {
 			line, rest = line+rest[0], rest[1:]
 		}
 		if line == "" {
-			n := f.fitting(rest[0], s, width)
-			line, rest[0] = rest[0][:n], rest[0][n:]
-			if rest[0] == "" {
+			if line, rest[0] = f.broken(rest[0], s, width); rest[0] == "" {
 				rest = rest[1:]
 			}
 		}

@@ -118,7 +118,9 @@ func TestWrap(t *testing.T) {
 		{"Микроэлектроника и беспилотные системы", 150, 2, []string{"Микроэлектроника", "и беспилотные си…"}},
 		{"до\u00a07,9\u00a0млрд\u00a0₽ в\u00a0год", 120, 3, []string{"до\u00a07,9\u00a0млрд\u00a0₽", "в\u00a0год"}},
 		{"Научно-производственное", 160, 2, []string{"Научно-", "производственное"}},
-		{"Нефтегазохимический", 80, 3, []string{"Нефтегаз", "охимическ", "ий"}},
+		{"Нефтегазохимический", 80, 3, []string{"Нефтега-", "зохими-", "ческий"}},
+		{"Подъездная", 60, 3, []string{"Подъ-", "ездная"}},
+		{"Petrochemistry", 80, 3, []string{"Petrochem", "istry"}},
 		{"Нефтегазохимический", 80, 1, []string{"Нефтег…"}},
 		{"Й", 1, 1, []string{"Й"}},
 		{"", 100, 2, nil},
@@ -159,7 +161,7 @@ func FuzzWrap(f *testing.F) {
 
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" \t\r\n", r) {
+		if strings.ContainsRune(" \t\r\n-", r) { // words are broken with a hyphen
 			return -1
 		}
 		return r
