@@ -9,12 +9,8 @@ import (
 	"example.org/svod/generator/typeset"
 )
 
-// How text is set in every chart. The narrow picture may be shown at six
-// sevenths of its size, so nothing is smaller than the 12 pixels that leaves.
-var (
-	nameStyle  = typeset.Style{Size: 14, Weight: 400}
-	valueStyle = typeset.Style{Size: 14, Weight: 600}
-)
+// valueStyle is how values are set.
+var valueStyle = typeset.Style{Size: 14, Weight: 600}
 
 const (
 	lineHeight = 18.0 // of names
@@ -74,7 +70,7 @@ func layRows(names []string, spans []span, thick, legend float64, f frame) barFr
 
 func breaksWord(names []string, f frame, room float64) bool {
 	for _, name := range names {
-		if f.fonts.Unbroken(name, nameStyle) > room {
+		if f.fonts.Unbroken(name, TextStyle) > room {
 			return true
 		}
 	}
@@ -84,7 +80,7 @@ func breaksWord(names []string, f frame, room float64) bool {
 func (l *barFrame) fold(names []string, f frame, width float64) {
 	l.names, l.lines = make([][]string, len(names)), 1
 	for i, name := range names {
-		l.names[i] = f.fonts.Wrap(name, nameStyle, width, 3)
+		l.names[i] = f.fonts.Wrap(name, TextStyle, width, 3)
 		l.lines = max(l.lines, len(l.names[i]))
 	}
 }
@@ -114,7 +110,7 @@ func (l *barFrame) values() opts.XAxis {
 
 // axis is that of the names.
 func (l *barFrame) axis() opts.YAxis {
-	text := axisLabel(nameStyle, ink)
+	text := axisLabel(TextStyle, ink)
 	if l.above {
 		text.Inside = opts.Bool(true)
 		text.VerticalAlign = "bottom"
@@ -151,7 +147,7 @@ func (l *barFrame) further() object {
 		axes = append(axes, object{"axisTick": object{"show": false}})
 	}
 	further := object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"yAxis":     axes,
 	}

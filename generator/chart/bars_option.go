@@ -31,7 +31,7 @@ func (b *bars) option(f frame) (object, float64) {
 	if b.undrawn() {
 		c.AddSeries(b.words.text("unknown", nil), b.places(),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"}),
-			charts.WithLabelOpts(label("right", nameStyle, muted)),
+			charts.WithLabelOpts(label("right", TextStyle, muted)),
 			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight), BarGap: "-100%"}),
 		)
 	}

@@ -13,7 +13,7 @@ func (u *upright) option(f frame) object {
 		charts.WithAnimation(false),
 		charts.WithGridOpts(opts.Grid{Left: px(u.left), Top: px(u.top), Width: px(u.width), Height: px(u.plot)}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "category", AxisLabel: axisLabel(nameStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+			Type: "category", AxisLabel: axisLabel(TextStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 			AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
 		}),
 		charts.WithYAxisOpts(u.scale.axis(!u.written)),
@@ -87,7 +87,7 @@ func (c *columns) data(series int) []opts.BarData {
 func (s scale) axis(show bool) opts.YAxis {
 	return opts.YAxis{
 		Type: "value", Show: opts.Bool(show), Min: s.least, Max: s.most,
-		AxisLabel: axisLabel(nameStyle, muted), AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
+		AxisLabel: axisLabel(TextStyle, muted), AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
 	}
 }
@@ -106,7 +106,7 @@ func (s scale) further() object {
 
 func (u *upright) further() object {
 	further := object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{object{"texts": u.names, "axisLabel": object{"interval": 0, "margin": tickGap + u.below, "lineHeight": lineHeight}}},
 		"yAxis":     list{u.scale.further()},
@@ -159,7 +159,7 @@ func (u *upright) texts(series int) list {
 
 func (u *upright) unknown(room float64) string {
 	for _, id := range []string{"unknown", "unknown-short", "unknown-mark"} {
-		if text := u.c.words.text(id, nil); u.f.fonts.Width(text, nameStyle)+2 <= room {
+		if text := u.c.words.text(id, nil); u.f.fonts.Width(text, TextStyle)+2 <= room {
 			return text
 		}
 	}

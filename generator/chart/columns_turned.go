@@ -116,7 +116,7 @@ func (c *columns) stackEnds() []opts.BarData {
 
 // aside sets the words that take the place of a value.
 func aside() *opts.Label {
-	return &opts.Label{Color: muted.hex, FontWeight: px(float64(nameStyle.Weight))}
+	return &opts.Label{Color: muted.hex, FontWeight: px(float64(TextStyle.Weight))}
 }
 
 // lying are the values of a series as bars. The label of a negative one stands to

@@ -120,9 +120,9 @@ func (m *matrix) under(f frame, left, width float64) ([]string, bool) {
 	band := width/float64(len(m.names)) - wordGap
 	out := make([]string, len(m.names))
 	for i, name := range m.names {
-		lines := f.fonts.Wrap(name, nameStyle, band, 3)
+		lines := f.fonts.Wrap(name, TextStyle, band, 3)
 		n := len(lines)
-		if f.fonts.Unbroken(name, nameStyle) > band || n > 0 && strings.HasSuffix(lines[n-1], "…") {
+		if f.fonts.Unbroken(name, TextStyle) > band || n > 0 && strings.HasSuffix(lines[n-1], "…") {
 			return nil, false
 		}
 		out[i] = strings.Join(lines, "\n")

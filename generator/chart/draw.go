@@ -2,9 +2,7 @@ package chart
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"example.org/svod/generator/typeset"
@@ -16,27 +14,10 @@ const (
 	Narrow = 340
 )
 
-// Options are what a Drawer works with.
-type Options struct {
-	// Script is dist/chart-ssr.js of the layouts.
-	Script []byte
-	// Fonts is the typeface of the charts, of the files in dist/fonts.
-	Fonts *typeset.Family
-	// FontSum is a fingerprint of those files, for the cache.
-	FontSum [32]byte
-	// CacheDir keeps pictures between builds; it is made when the first is
-	// written, and may be deleted at any time. Empty means no such folder.
-	CacheDir string
-	// CacheBytes is how large the folder may grow; 0 means 64 MB.
-	CacheBytes int64
-}
-
 // A Drawer draws charts. It is safe for concurrent use.
 type Drawer struct {
-	options Options
-	sum     [32]byte // of the script and the fonts
-	pool    *pool
-	cache   *cache
+	fonts    *typeset.Family
+	renderer *Renderer
 }
 
 // A Picture is a chart as SVG, in two sizes.
@@ -47,19 +28,11 @@ type Picture struct {
 // NewDrawer makes a Drawer. It starts nothing: that happens when the first
 // picture has to be drawn.
 func NewDrawer(o Options) (*Drawer, error) {
-	if len(o.Script) == 0 {
-		return nil, errors.New("chart: no script to draw with")
+	r, err := New(o)
+	if err != nil {
+		return nil, err
 	}
-	if o.Fonts == nil {
-		return nil, errors.New("chart: no fonts to measure text with")
-	}
-	script := sha256.Sum256(o.Script)
-	return &Drawer{
-		options: o,
-		sum:     sha256.Sum256(append(script[:], o.FontSum[:]...)),
-		pool:    newPool(o.Script, o.Fonts),
-		cache:   newCache(o.CacheDir, o.CacheBytes),
-	}, nil
+	return &Drawer{o.Fonts, r}, nil
 }
 
 // Draw returns the pictures of a chart. Ids in them begin with id, which no other
@@ -79,7 +52,7 @@ func (d *Drawer) Draw(ctx context.Context, c *Chart, id string) (Picture, error)
 // Option is the option of ECharts that the picture of a width is drawn from, as
 // JSON: for the page of the chart and for the live chart in the browser.
 func (d *Drawer) Option(c *Chart, width int) ([]byte, error) {
-	option, _ := c.figure.option(frame{width: float64(width), fonts: d.options.Fonts})
+	option, _ := c.figure.option(frame{width: float64(width), fonts: d.fonts})
 	b, err := json.Marshal(option)
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
@@ -90,40 +63,40 @@ func (d *Drawer) Option(c *Chart, width int) ([]byte, error) {
 // Size is the width and the height of the picture of a width, in pixels; nothing
 // is drawn for it.
 func (d *Drawer) Size(c *Chart, width int) (w, h float64) {
-	_, h = c.figure.option(frame{width: float64(width), fonts: d.options.Fonts})
+	_, h = c.figure.option(frame{width: float64(width), fonts: d.fonts})
 	return float64(width), h
 }
 
+// Alone returns the wide picture as a file of its own, with the title and the
+// unit above it and lines below: where its figures are from, who drew it. Ids are
+// those of [Drawer.Draw].
+func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string) ([]byte, error) {
+	svg, err := d.drawAt(ctx, c, Wide, id+"-w")
+	if err != nil {
+		return nil, err
+	}
+	_, height := d.Size(c, Wide)
+	return d.renderer.Alone(svg, head(c, Wide, height, id), lines...)
+}
+
+// PNG draws what [Drawer.Alone] returns into a frame.
+func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size Size, lines ...string) ([]byte, error) {
+	svg, err := d.Alone(ctx, c, id, lines...)
+	if err != nil {
+		return nil, err
+	}
+	return d.renderer.PNG(svg, size)
+}
+
 func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]byte, error) {
-	option, height := c.figure.option(frame{width: float64(width), fonts: d.options.Fonts})
+	option, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
 	b, err := json.Marshal(option)
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
-	h := svgHead{id: id, width: float64(width), height: height, title: c.Title, summary: c.Summary()}
-	key := d.key(h, b)
-	if svg, ok := d.cache.get(key); ok {
-		return svg, nil
-	}
-	raw, err := d.pool.draw(ctx, b, h.width, h.height)
-	if err != nil {
-		return nil, err
-	}
-	svg, err := rewrite(raw, h, d.options.Fonts)
-	if err != nil {
-		return nil, err
-	}
-	d.cache.put(key, svg)
-	return svg, nil
+	return d.renderer.SVG(ctx, b, head(c, width, height, id))
 }
 
-// version is part of every key. It changes with the code that writes the SVG.
-const version = 1
-
-// key is the hash of everything that shapes a picture.
-func (d *Drawer) key(h svgHead, option []byte) [32]byte {
-	s := sha256.New()
-	fmt.Fprintf(s, "%d %x %q %v %v %q %q\n", version, d.sum, h.id, h.width, h.height, h.title, h.summary)
-	s.Write(option)
-	return [32]byte(s.Sum(nil))
+func head(c *Chart, width int, height float64, id string) Head {
+	return Head{ID: id, Width: float64(width), Height: height, Title: c.Title, Unit: c.Unit, Summary: c.Summary()}
 }

@@ -93,7 +93,7 @@ func (n *funnel) layout(f frame) funnelFrame {
 	}
 	room := f.besideRoom(names, 0)
 	for _, v := range n.list {
-		name := f.fonts.Wrap(v.name, nameStyle, room, 4)
+		name := f.fonts.Wrap(v.name, TextStyle, room, 4)
 		label := f.fonts.Wrap(v.label, valueStyle, math.Floor(f.width*0.28), 3)
 		deep, before = max(deep, len(name), len(label)), max(before, f.widest(name))
 		for _, line := range label {
@@ -119,15 +119,15 @@ func (n *funnel) option(f frame) (object, float64) {
 	for i, v := range n.list {
 		names[i], values[i] = v.name, v.name
 		if !v.drawn {
-			values[i] = object{"value": v.name, "textStyle": object{"color": muted.hex, "fontWeight": nameStyle.Weight}}
+			values[i] = object{"value": v.name, "textStyle": object{"color": muted.hex, "fontWeight": TextStyle.Weight}}
 		}
 	}
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"left": l.left, "top": edge, "width": l.width, "height": high, "outerBoundsMode": "none"}},
 		"xAxis":     list{object{"type": "value", "show": false, "min": 0, "max": 1}},
 		"yAxis": list{
-			besideSteps("left", names, l.names, object{"color": ink.hex, "fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight}),
+			besideSteps("left", names, l.names, object{"color": ink.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight}),
 			besideSteps("right", values, l.labels, object{"color": ink.hex, "fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight}),
 		},
 		"series": list{object{

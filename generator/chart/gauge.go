@@ -166,14 +166,14 @@ func (g *gauge) inWords(f frame) (name, amounts []string) {
 	if g.whole != "" {
 		names += " / " + g.whole
 	}
-	return f.fonts.Wrap(names, nameStyle, room, 4), f.fonts.Wrap(text, valueStyle, room, 4)
+	return f.fonts.Wrap(names, TextStyle, room, 4), f.fonts.Wrap(text, valueStyle, room, 4)
 }
 
 func (g *gauge) option(f frame) (object, float64) {
 	name, amounts := g.inWords(f)
 	middle := edge + gaugeRadius
 	style := shareStyle
-	for style.Size > nameStyle.Size && f.fonts.Width(g.share(), style) > 2*(gaugeRadius-gaugeThick)-nameGap {
+	for style.Size > TextStyle.Size && f.fonts.Width(g.share(), style) > 2*(gaugeRadius-gaugeThick)-nameGap {
 		style.Size--
 	}
 	top := gaugeFar
@@ -196,7 +196,7 @@ func (g *gauge) option(f frame) (object, float64) {
 	write(g.share(), share, hue(1).hex, style, -style.Size/2)
 	for _, text := range [][]string{amounts, name} {
 		high := float64(len(text)) * lineHeight
-		s := nameStyle
+		s := TextStyle
 		if len(data) == 2 {
 			s = valueStyle
 		}
@@ -205,7 +205,7 @@ func (g *gauge) option(f frame) (object, float64) {
 	}
 	c.AddSeries("", data)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"series":    list{g.arc(f, middle, looks)},
 	}), math.Ceil(middle + top + edge)
 }

@@ -64,7 +64,7 @@ func (h *heatmap) layout(f frame) heatFrame {
 	var l heatFrame
 	deep, widest := 1, 0.0
 	for _, name := range h.names {
-		lines := f.fonts.Wrap(name, nameStyle, room, 4)
+		lines := f.fonts.Wrap(name, TextStyle, room, 4)
 		deep, widest = max(deep, len(lines)), max(widest, f.widest(lines))
 		l.names = append(l.names, strings.Join(lines, "\n"))
 	}
@@ -73,7 +73,7 @@ func (h *heatmap) layout(f frame) heatFrame {
 	column := l.width/float64(len(h.series)) - wordGap
 	head := 1
 	for _, name := range h.seriesNames() {
-		lines := f.fonts.Wrap(name, nameStyle, column, mostInHead)
+		lines := f.fonts.Wrap(name, TextStyle, column, mostInHead)
 		head = max(head, len(lines))
 		l.heads = append(l.heads, strings.Join(lines, "\n"))
 	}
@@ -93,28 +93,28 @@ func (h *heatmap) option(f frame) (object, float64) {
 			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(h.names))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: h.seriesNames(), AxisLabel: axisLabel(nameStyle, ink),
+			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: h.seriesNames(), AxisLabel: axisLabel(TextStyle, ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true), Data: h.names, AxisLabel: axisLabel(nameStyle, ink),
+			Type: "category", Inverse: opts.Bool(true), Data: h.names, AxisLabel: axisLabel(TextStyle, ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
 	known, unknown := h.fields(l)
-	c.AddSeries("", known.data, charts.WithLabelOpts(label("inside", nameStyle, ink)))
+	c.AddSeries("", known.data, charts.WithLabelOpts(label("inside", TextStyle, ink)))
 	more := list{known.further()}
 	if len(unknown.data) > 0 {
-		c.AddSeries(h.words.text("unknown", nil), unknown.data, charts.WithLabelOpts(label("inside", nameStyle, muted)))
+		c.AddSeries(h.words.text("unknown", nil), unknown.data, charts.WithLabelOpts(label("inside", TextStyle, muted)))
 		more = append(more, unknown.further())
 	}
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": anys(l.heads), "axisLabel": object{"interval": 0, "margin": tickGap, "lineHeight": lineHeight},
 			"nameGap": nameGap, "nameTextStyle": object{
-				"color": muted.hex, "fontSize": nameStyle.Size, "verticalAlign": "bottom", "padding": list{0, 0, tickGap, 0},
+				"color": muted.hex, "fontSize": TextStyle.Size, "verticalAlign": "bottom", "padding": list{0, 0, tickGap, 0},
 			},
 		}},
 		"yAxis": list{object{
@@ -202,7 +202,7 @@ func (h *heatmap) writing(l *heatFrame, f frame) {
 func (h *heatmap) fits(write func(Cell) string, room float64, f frame) bool {
 	for _, s := range h.series {
 		for _, c := range s.cells {
-			if c.Known && f.fonts.Width(write(c), nameStyle) > room {
+			if c.Known && f.fonts.Width(write(c), TextStyle) > room {
 				return false
 			}
 		}
@@ -222,7 +222,7 @@ func (m *matrix) unitOf(most float64) (money.Scale, int) {
 // fitting is the first of several ways to write something that fits.
 func fitting(ways []string, room float64, f frame) string {
 	for _, way := range ways {
-		if f.fonts.Width(way, nameStyle) <= room {
+		if f.fonts.Width(way, TextStyle) <= room {
 			return way
 		}
 	}

@@ -45,12 +45,12 @@ func (l *lines) layout(f frame) *field {
 	if l.dated {
 		from, to := l.time()
 		if paceOf(l.cells) == yearly { // the last year stands under the last point
-			d.width -= f.fonts.Width(l.names[len(l.names)-1], nameStyle) / 2
+			d.width -= f.fonts.Width(l.names[len(l.names)-1], TextStyle) / 2
 		}
 		d.ticks = l.words.ticks(from, to, paceOf(l.cells), d.left, d.width, f)
 		if len(d.ticks) == 0 { // no month begins between the two days
 			ends := l.words.ends(from, to)
-			d.width -= f.fonts.Width(ends[1].text, nameStyle) / 2
+			d.width -= f.fonts.Width(ends[1].text, TextStyle) / 2
 			d.ticks = ends
 		}
 	} else {
@@ -81,7 +81,7 @@ func (m *matrix) thinned(f frame, left, width float64) (names []string, lines in
 	for i := 0; i < len(names); i += every {
 		middle := left + (float64(i)+0.5)*band
 		room := 2 * min(middle, f.width-middle, (band*float64(every)-wordGap)/2)
-		names[i] = strings.Join(f.fonts.Wrap(m.names[i], nameStyle, room, 3), "\n")
+		names[i] = strings.Join(f.fonts.Wrap(m.names[i], TextStyle, room, 3), "\n")
 	}
 	return names, deepest(names)
 }
@@ -114,7 +114,7 @@ func (l *lines) option(f frame) (object, float64) {
 
 func (d *field) across() opts.XAxis {
 	x := opts.XAxis{
-		Type: "category", AxisLabel: axisLabel(nameStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(d.dated)},
+		Type: "category", AxisLabel: axisLabel(TextStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(d.dated)},
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 	}
@@ -173,7 +173,7 @@ func (d *field) further() object {
 	}
 	further := object{
 		"useUTC":    true,
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{across},
 		"yAxis":     list{d.scale.further()},

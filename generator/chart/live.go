@@ -59,7 +59,7 @@ func (d *Drawer) Live(c *Chart) ([]byte, error) {
 }
 
 func (d *Drawer) liveAt(c *Chart, width float64) liveSize {
-	option, height := c.figure.option(frame{width: width, fonts: d.options.Fonts})
+	option, height := c.figure.option(frame{width: width, fonts: d.fonts})
 	return liveSize{width, height, inVariables(option).(object)}
 }
 

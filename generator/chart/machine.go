@@ -110,7 +110,7 @@ func (p *pool) measure(text, font string) float64 {
 
 // parseFont reads size and weight of a CSS font. The family is always ours.
 func parseFont(font string) typeset.Style {
-	s := nameStyle
+	s := TextStyle
 	for word := range strings.FieldsSeq(font) {
 		if size, ok := strings.CutSuffix(word, "px"); ok {
 			if f, err := strconv.ParseFloat(size, 64); err == nil {

@@ -28,7 +28,7 @@ type frame struct {
 func (f frame) widest(names []string) float64 {
 	widest := 0.0
 	for _, s := range names {
-		widest = max(widest, f.fonts.Width(s, nameStyle))
+		widest = max(widest, f.fonts.Width(s, TextStyle))
 	}
 	return math.Ceil(widest)
 }
@@ -39,7 +39,7 @@ func (f frame) widest(names []string) float64 {
 func (f frame) besideRoom(names []string, between float64) float64 {
 	room := math.Floor(f.width*0.36) - between
 	for _, name := range names {
-		room = max(room, math.Ceil(f.fonts.Unbroken(name, nameStyle)))
+		room = max(room, math.Ceil(f.fonts.Unbroken(name, TextStyle)))
 	}
 	return min(room, math.Floor(f.width*0.44)-between)
 }
@@ -47,10 +47,10 @@ func (f frame) besideRoom(names []string, between float64) float64 {
 // briefly is a value as it is written where there is room for it, or else without
 // its unit, which is named under the title of the chart as well.
 func (f frame) briefly(full, bare string, room float64) string {
-	if f.fonts.Width(full, nameStyle) <= room {
+	if f.fonts.Width(full, TextStyle) <= room {
 		return full
 	}
-	return f.fonts.Ellipsize(bare, nameStyle, room)
+	return f.fonts.Ellipsize(bare, TextStyle, room)
 }
 
 // unwanted are the components that go-echarts writes into every option and that
@@ -138,9 +138,6 @@ func distinguished(name string, taken func(string) bool) string {
 	}
 	return name
 }
-
-// fontFamily is the typeface of all text in charts.
-const fontFamily = "Golos Text"
 
 // px is a length in the form that go-echarts has for most of them.
 func px(length float64) string { return strconv.FormatFloat(length, 'f', -1, 64) }

@@ -134,7 +134,7 @@ func (p *pie) layout(f frame) pieFrame {
 		if v.drawn {
 			text += " (" + p.share(v) + ")"
 		}
-		lines := f.fonts.Wrap(text, nameStyle, room, 3)
+		lines := f.fonts.Wrap(text, TextStyle, room, 3)
 		texts[i], heights[i] = strings.Join(lines, "\n"), float64(len(lines))*lineHeight+keyFar
 		sum += heights[i]
 	}
@@ -150,7 +150,7 @@ func (p *pie) layout(f frame) pieFrame {
 			"data": list{object{"name": v.key}}, "texts": object{v.key: texts[i]},
 			"left": left, "top": top, "padding": 0, "itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
 			"textStyle": object{
-				"color": color.hex, "fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight, "lineHeight": lineHeight,
+				"color": color.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight, "lineHeight": lineHeight,
 				"padding": list{0, 0, 0, legendGap - 5},
 			},
 		})
@@ -176,7 +176,7 @@ func (p *pie) option(f frame) (object, float64) {
 	}
 	texts[0] = p.words.amount(p.total, p.unit)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"legend":    l.keys,
 		"series":    list{object{"texts": texts, "labelLine": object{"show": false}, "legendHoverLink": false}},
 	}), l.height

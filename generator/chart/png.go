@@ -2,7 +2,6 @@ package chart
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"fmt"
 	"image"
@@ -16,8 +15,8 @@ import (
 	"example.org/svod/generator/typeset"
 )
 
-// A PNGSize is a frame for a picture, in pixels.
-type PNGSize struct {
+// A Size is the frame of a PNG, in pixels.
+type Size struct {
 	Width  int
 	Height int // 0 means as high as the picture is
 }
@@ -25,33 +24,29 @@ type PNGSize struct {
 // Sizes of pictures as PNG: for documents, and for cards of messengers and
 // networks (Open Graph).
 var (
-	PNGPicture = PNGSize{Width: 1200}
-	PNGCard    = PNGSize{Width: 1200, Height: 630}
+	Document = Size{Width: 1200}
+	Card     = Size{Width: 1200, Height: 630}
 )
 
-// PNG draws what [Drawer.Alone] returns into a frame, on paper: shapes by oksvg,
+// PNG draws what [Renderer.Alone] returns into a frame, on paper: shapes by oksvg,
 // text in the site's own fonts. In a frame of a given height the picture is as
 // large as it can be.
-func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size PNGSize, lines ...string) ([]byte, error) {
-	svg, err := d.Alone(ctx, c, id, lines...)
-	if err != nil {
-		return nil, err
-	}
+func (r *Renderer) PNG(svg []byte, size Size) ([]byte, error) {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "png %d %x %v\n", version, d.sum, size)
+	fmt.Fprintf(sum, "png %d %x %v\n", version, r.sum, size)
 	sum.Write(svg)
 	key := [32]byte(sum.Sum(nil))
-	if b, ok := d.cache.get(key); ok {
+	if b, ok := r.cache.get(key); ok {
 		return b, nil
 	}
-	b, err := d.raster(svg, size)
+	b, err := r.raster(svg, size)
 	if err == nil {
-		d.cache.put(key, b)
+		r.cache.put(key, b)
 	}
 	return b, err
 }
 
-func (d *Drawer) raster(svg []byte, size PNGSize) ([]byte, error) {
+func (r *Renderer) raster(svg []byte, size Size) ([]byte, error) {
 	icon, err := oksvg.ReadIconStream(bytes.NewReader(svg), oksvg.IgnoreErrorMode) // it knows no text
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
@@ -68,7 +63,7 @@ func (d *Drawer) raster(svg []byte, size PNGSize) ([]byte, error) {
 	draw.Draw(picture, picture.Bounds(), image.NewUniform(rgb(paper.hex)), image.Point{}, draw.Src)
 	icon.SetTarget(left, top, box.W*scale, box.H*scale)
 	icon.Draw(rasterx.NewDasher(size.Width, size.Height, &scanner{to: picture}), 1)
-	err = d.letters(picture, svg, typeset.Matrix{A: scale, D: scale, E: left, F: top})
+	err = r.letters(picture, svg, typeset.Matrix{A: scale, D: scale, E: left, F: top})
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func TestPNG(t *testing.T) {
 		"type: ring\ntitle: Доли\nrows: {Лес: 5, Металлы: 10, Химия: 7}\n",
 	} {
 		c := mustBind(t, "ru", block)
-		for size, height := range map[chart.PNGSize]int{chart.PNGPicture: 0, chart.PNGCard: 630} {
+		for size, height := range map[chart.Size]int{chart.Document: 0, chart.Card: 630} {
 			b, err := d.PNG(context.Background(), c, "x", size, "Источник: Газета")
 			if err != nil {
 				t.Fatal(err)

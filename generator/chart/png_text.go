@@ -27,11 +27,11 @@ type setting struct {
 }
 
 // letters draws the texts of a picture that [rewriter] or [sheet] wrote.
-func (d *Drawer) letters(to draw.Image, svg []byte, m typeset.Matrix) error {
-	stack := []setting{{matrix: m, style: nameStyle, fill: rgb(ink.hex)}}
-	r := xml.NewDecoder(bytes.NewReader(svg))
+func (r *Renderer) letters(to draw.Image, svg []byte, m typeset.Matrix) error {
+	stack := []setting{{matrix: m, style: TextStyle, fill: rgb(ink.hex)}}
+	in := xml.NewDecoder(bytes.NewReader(svg))
 	for {
-		token, err := r.Token()
+		token, err := in.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -50,7 +50,7 @@ func (d *Drawer) letters(to draw.Image, svg []byte, m typeset.Matrix) error {
 			stack = stack[:len(stack)-1]
 		case xml.CharData:
 			if s := stack[len(stack)-1]; s.shown {
-				d.write(to, string(token), s)
+				r.write(to, string(token), s)
 			}
 		}
 	}
@@ -79,15 +79,15 @@ func (s *setting) set(name, value string) {
 }
 
 // write draws one text.
-func (d *Drawer) write(to draw.Image, text string, s setting) {
+func (r *Renderer) write(to draw.Image, text string, s setting) {
 	x := s.x
 	switch s.anchor {
 	case "middle":
-		x -= d.options.Fonts.Width(text, s.style) / 2
+		x -= r.fonts.Width(text, s.style) / 2
 	case "end":
-		x -= d.options.Fonts.Width(text, s.style)
+		x -= r.fonts.Width(text, s.style)
 	}
-	d.options.Fonts.Draw(to, text, s.style, s.fill, s.matrix.Mul(typeset.Matrix{A: 1, D: 1, E: x, F: s.y}))
+	r.fonts.Draw(to, text, s.style, s.fill, s.matrix.Mul(typeset.Matrix{A: 1, D: 1, E: x, F: s.y}))
 }
 
 // matrixOf reads a transformation as ECharts writes them.

@@ -1,9 +1,6 @@
 package chart
 
 import (
-	"maps"
-	"slices"
-
 	"example.org/svod/generator/diag"
 )
 
@@ -82,5 +79,3 @@ func (n node) cell() Cell {
 	c.Text, c.Known = s, !saysUnknown(s)
 	return c
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -69,7 +69,7 @@ func (l *flowFrame) fold(s *sankey, f frame) {
 		}
 		var names [][]string
 		for _, k := range level {
-			lines := f.fonts.Wrap(k.name, nameStyle, width, mostInKnot)
+			lines := f.fonts.Wrap(k.name, TextStyle, width, mostInKnot)
 			names = append(names, append(lines, f.briefly(s.words.sum(k.value, k.rough, s.unit), s.words.sum(k.value, k.rough, ""), width)))
 		}
 		l.names = append(l.names, names)

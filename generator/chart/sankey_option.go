@@ -16,9 +16,9 @@ func (s *sankey) option(f frame) (object, float64) {
 	c.SetGlobalOptions(charts.WithAnimation(false))
 	nodes, looks, texts := s.nodes(l)
 	links, values := s.links()
-	c.AddSeries("", nodes, links, charts.WithLabelOpts(label("right", nameStyle, ink)))
+	c.AddSeries("", nodes, links, charts.WithLabelOpts(label("right", TextStyle, ink)))
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"series": list{object{
 			"left": l.left, "right": l.right, "top": l.top, "height": l.area,
 			"nodeWidth": knotWide, "nodeGap": l.gap, "nodeAlign": "left",

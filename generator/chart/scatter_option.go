@@ -29,7 +29,7 @@ func (s *scatter) layout(f frame) dotFrame {
 	}
 	l.x, l.y = axisFor(s.across, steps), axisFor(s.up, 4)
 	l.left = edge + f.widest(l.y.labels) + tickGap
-	end := math.Ceil(f.fonts.Width(l.x.labels[len(l.x.labels)-1], nameStyle)/2) + edge
+	end := math.Ceil(f.fonts.Width(l.x.labels[len(l.x.labels)-1], TextStyle)/2) + edge
 	l.width = f.width - l.left - end
 	l.top += lineHeight + tickGap + valueStyle.Size/2 // the name of what goes up
 	l.height = math.Ceil(l.top + l.area + tickGap + 2*lineHeight + tickGap + edge)
@@ -70,7 +70,7 @@ func (s *scatter) labels(l dotFrame, f frame) map[int]string {
 	out := map[int]string{}
 	for k, i := range s.points {
 		x, y := s.place(l, i)
-		width, half := f.fonts.Width(s.up.names[i], nameStyle), nameStyle.Size*0.6
+		width, half := f.fonts.Width(s.up.names[i], TextStyle), TextStyle.Size*0.6
 		far := dotSize/2 + labelGap
 		for _, p := range []struct {
 			position string
@@ -108,10 +108,10 @@ func (s *scatter) option(f frame) (object, float64) {
 	l := s.layout(f)
 	c := charts.NewScatter()
 	up := l.y.axis(true)
-	up.Name, up.NameLocation, up.NameGap = f.fonts.Ellipsize(s.up.series[0].name, nameStyle, l.width), "end", int(tickGap+valueStyle.Size/2)
+	up.Name, up.NameLocation, up.NameGap = f.fonts.Ellipsize(s.up.series[0].name, TextStyle, l.width), "end", int(tickGap+valueStyle.Size/2)
 	across := opts.XAxis{
-		Type: "value", Min: l.x.least, Max: l.x.most, AxisLabel: axisLabel(nameStyle, muted),
-		Name: f.fonts.Ellipsize(s.across.series[0].name, nameStyle, l.width), NameLocation: "middle", NameGap: int(tickGap + lineHeight + tickGap),
+		Type: "value", Min: l.x.least, Max: l.x.most, AxisLabel: axisLabel(TextStyle, muted),
+		Name: f.fonts.Ellipsize(s.across.series[0].name, TextStyle, l.width), NameLocation: "middle", NameGap: int(tickGap + lineHeight + tickGap),
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 	}
@@ -121,11 +121,11 @@ func (s *scatter) option(f frame) (object, float64) {
 	)
 	further := s.add(c, s.labels(l, f))
 	x, y := l.x.further(), l.y.further()
-	named := object{"color": ink.hex, "fontSize": nameStyle.Size}
+	named := object{"color": ink.hex, "fontSize": TextStyle.Size}
 	x["nameTextStyle"] = named
-	y["nameTextStyle"] = object{"color": ink.hex, "fontSize": nameStyle.Size, "align": "left", "verticalAlign": "bottom"}
+	y["nameTextStyle"] = object{"color": ink.hex, "fontSize": TextStyle.Size, "align": "left", "verticalAlign": "bottom"}
 	option := plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{x}, "yAxis": list{y}, "series": further,
 	})
@@ -156,7 +156,7 @@ func (s *scatter) add(c *charts.Scatter, labels map[int]string) list {
 			looks = append(looks, look)
 		}
 		c.AddSeries(name, data, colour(hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: dotSize}),
-			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: ink.hex, FontSize: float32(nameStyle.Size)}))
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: ink.hex, FontSize: float32(TextStyle.Size)}))
 		further = append(further, object{"texts": texts, "data": looks, "clip": false, "itemStyle": object{"opacity": 1}, "label": object{"distance": labelGap}})
 	}
 	return further

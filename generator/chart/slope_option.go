@@ -39,7 +39,7 @@ func (s *slope) layout(f frame) slopeFrame {
 	var heights [2][]float64
 	deep := 1
 	for side := range 2 {
-		head := f.fonts.Wrap(s.series[side].name, nameStyle, room, slopeLines)
+		head := f.fonts.Wrap(s.series[side].name, TextStyle, room, slopeLines)
 		l.heads[side], deep = strings.Join(head, "\n"), max(deep, len(head))
 		widest[side] = f.widest(head)
 		sum := 0.0
@@ -68,12 +68,12 @@ func (s *slope) layout(f frame) slopeFrame {
 // text is what stands at one end of a line: the name and the amount, on one line
 // where there is room.
 func (s *slope) text(side, row int, room float64, f frame) []string {
-	name := f.fonts.Wrap(s.names[row], nameStyle, room, slopeLines)
+	name := f.fonts.Wrap(s.names[row], TextStyle, room, slopeLines)
 	bare := s.words.cell(Value, s.written[side][row], "")
 	amount := []string{f.briefly(s.label(side, row), bare, room)}
 	if len(name) == 1 {
 		line := name[0] + " — " + amount[0]
-		if f.fonts.Width(line, nameStyle) <= room {
+		if f.fonts.Width(line, TextStyle) <= room {
 			return []string{line}
 		}
 	}
@@ -109,7 +109,7 @@ func (s *slope) option(f frame) (object, float64) {
 		charts.WithAnimation(false),
 		charts.WithGridOpts(opts.Grid{Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.area)}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "value", Position: "top", Min: 0, Max: 1, AxisLabel: axisLabel(nameStyle, muted),
+			Type: "value", Position: "top", Min: 0, Max: 1, AxisLabel: axisLabel(TextStyle, muted),
 			AxisLine:  &opts.AxisLine{Show: opts.Bool(false), OnZero: opts.Bool(false)},
 			AxisTick:  &opts.AxisTick{Show: opts.Bool(false)},
 			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
@@ -118,7 +118,7 @@ func (s *slope) option(f frame) (object, float64) {
 	)
 	further := append(s.lines(c, l), s.leaders(c, l)...)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": object{"0": l.heads[0], "1": l.heads[1]}, "interval": 1,
@@ -143,7 +143,7 @@ func (s *slope) lines(c *charts.Line, l slopeFrame) list {
 			looks = append(looks, object{"label": object{
 				"show": true, "position": position, "distance": leader - pointSize/2 + leaderGap,
 				"offset": list{0, l.middles[side][i] - s.place(l, side, j)}, "lineHeight": lineHeight, "color": ink.hex,
-				"fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight,
+				"fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight,
 			}})
 		}
 		c.AddSeries(s.names[j], data, colour(s.tone(j)),

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
@@ -61,10 +60,6 @@ const (
 )
 
 var orders = []Order{ByValue, ByName, AsGiven}
-
-// maxText is how many letters a title, a note or a name may have. More cannot be
-// read beside a picture, and is a mistake more often than not.
-const maxText = 300
 
 // ParseSpec reads a chart block. The Spec is usable only where no diagnostic is
 // an error.
@@ -127,22 +122,6 @@ func (n node) brief(s *string) {
 	if letters := utf8.RuneCountInString(*s); letters > maxUnit && letters <= maxText {
 		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxUnit})
 	}
-}
-
-// clean takes out control characters, which SVG must not have, and marks that
-// turn the direction of writing, which would also turn what stands beside them.
-// White space becomes single spaces; no-break spaces stay.
-func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t' || r == '\n' || r == '\r':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), !utf8.ValidRune(r), r == 0xfffe, r == 0xffff:
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 }
 
 func (n node) ref(r *Ref) {

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"bytes"
-	"context"
 	"encoding/xml"
 	"errors"
 	"strings"
@@ -24,51 +23,45 @@ const (
 	mostLines = 4    // of a title or a line under the picture
 )
 
-// Alone returns the wide picture as a file of its own, with the title and the
-// unit above it and lines below: where its figures are from, who drew it. Its colours are those of the light scheme; it
-// has no background and takes that of the place where it is shown. Ids are those
-// of [Drawer.Draw].
-func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string) ([]byte, error) {
-	svg, err := d.drawAt(ctx, c, Wide, id+"-w")
-	if err != nil {
-		return nil, err
-	}
+// Alone returns a picture that [Renderer.SVG] drew as a file of its own, with the
+// title and the unit above it and lines below. Its colours are those of the light
+// scheme; it has no background and takes that of the place where it is shown.
+func (r *Renderer) Alone(svg []byte, h Head, lines ...string) ([]byte, error) {
 	end := bytes.IndexByte(svg, '>')
 	inner, closed := bytes.CutSuffix(svg[end+1:], []byte("</svg>"))
 	if end < 0 || !closed {
 		return nil, errors.New("chart: a picture without its element")
 	}
-	_, height := d.Size(c, Wide)
-	w := &sheet{rewriter: rewriter{fonts: d.options.Fonts}, y: sheetEdge}
-	w.block(c.Title, titleStyle, titleLine, ink)
-	if c.Unit != "" {
-		w.block(c.Unit, smallStyle, smallLine, muted)
+	w := &sheet{rewriter: rewriter{fonts: r.fonts}, width: h.Width, y: sheetEdge}
+	w.block(h.Title, titleStyle, titleLine, ink)
+	if h.Unit != "" {
+		w.block(h.Unit, smallStyle, smallLine, muted)
 	}
 	w.y += sheetGap
 	w.out.WriteString(`<g transform="translate(` + number64(sheetEdge) + " " + number64(w.y) + `)">`)
 	w.out.Write(inner)
 	w.out.WriteString("</g>")
-	w.y += height + sheetGap
+	w.y += h.Height + sheetGap
 	for _, line := range lines {
 		w.block(line, smallStyle, smallLine, muted)
 	}
-	return w.file(c), nil
+	return w.file(h), nil
 }
 
 // A sheet is a picture that is being written, down to y.
 type sheet struct {
 	rewriter
-	y float64
+	width, y float64
 }
 
 // block writes a text in lines and goes below it.
 func (w *sheet) block(text string, s typeset.Style, height float64, t tone) {
-	for _, line := range w.fonts.Wrap(text, s, Wide, mostLines) {
+	for _, line := range w.fonts.Wrap(text, s, w.width, mostLines) {
 		w.out.WriteString("<text")
 		w.attribute("x", number64(sheetEdge))
 		w.attribute("y", number64(w.y+height/2+w.fonts.CapHeight(s)/2))
 		w.attribute("font-size", number64(s.Size))
-		if s.Weight != nameStyle.Weight {
+		if s.Weight != TextStyle.Weight {
 			w.attribute("font-weight", number64(float64(s.Weight)))
 		}
 		w.attribute("fill", t.hex)
@@ -81,10 +74,10 @@ func (w *sheet) block(text string, s typeset.Style, height float64, t tone) {
 
 // file puts the head before what was written. Programs show <title> as the name
 // of the picture and read <desc> aloud.
-func (w *sheet) file(c *Chart) []byte {
+func (w *sheet) file(h Head) []byte {
 	body := bytes.Clone(w.out.Bytes())
 	w.out.Reset()
-	width, height := number64(Wide+2*sheetEdge), number64(w.y+sheetEdge)
+	width, height := number64(w.width+2*sheetEdge), number64(w.y+sheetEdge)
 	w.out.WriteString(xml.Header + "<svg")
 	w.attribute("xmlns", "http://www.w3.org/2000/svg")
 	w.attribute("role", "img")
@@ -92,12 +85,12 @@ func (w *sheet) file(c *Chart) []byte {
 	w.attribute("viewBox", "0 0 "+width+" "+height)
 	w.attribute("width", width)
 	w.attribute("height", height)
-	w.attribute("font-family", "'"+fontFamily+"', 'PT Sans', Arial, sans-serif")
-	w.attribute("font-size", number64(nameStyle.Size))
+	w.attribute("font-family", "'"+FontFamily+"', 'PT Sans', Arial, sans-serif")
+	w.attribute("font-size", number64(TextStyle.Size))
 	w.out.WriteString(`><title id="title">`)
-	w.text(c.Title)
+	w.text(h.Title)
 	w.out.WriteString(`</title><desc id="desc">`)
-	w.text(strings.TrimSpace(c.Summary()))
+	w.text(strings.TrimSpace(h.Summary))
 	w.out.WriteString("</desc>")
 	w.out.Write(body)
 	w.out.WriteString("</svg>\n")

@@ -91,14 +91,14 @@ func (s *sunburst) option(f frame) (object, float64) {
 		inner = outer
 	}
 	option := plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"legend":    l.keys,
 		"series": list{object{
 			"center": list{l.x, l.y}, "radius": list{0, sunSize / 2}, "levels": list{object{}, inner, outer},
 			"sort": nil, "nodeClick": false, "data": looks, "texts": texts,
 			"itemStyle": object{"borderColor": paper.hex, "borderWidth": 1.5},
 			"label": object{
-				"show": false, "rotate": 0, "color": ink.hex, "fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight,
+				"show": false, "rotate": 0, "color": ink.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight,
 			},
 		}},
 	})
@@ -142,5 +142,5 @@ func (s *sunburst) data(f frame) (data []opts.SunBurstData, looks, texts list) {
 func (s *sunburst) hasRoom(v bar, mark string, f frame) bool {
 	middle := (sunMiddle + sunSize/2) / 2
 	arc := v.value.Ratio(s.total) * 2 * math.Pi * middle
-	return arc >= max(f.fonts.Width(mark, nameStyle), nameStyle.Size)+markRoom
+	return arc >= max(f.fonts.Width(mark, TextStyle), TextStyle.Size)+markRoom
 }

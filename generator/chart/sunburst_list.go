@@ -26,8 +26,8 @@ const groupAbove = 6.0
 // entries are the list, broken into lines that have room.
 func (s *sunburst) entries(room float64, f frame) []entry {
 	room -= legendKey + legendGap
-	indent := math.Ceil(f.fonts.Width(strconv.Itoa(s.leaves()), nameStyle)) + legendGap
-	group := entry{style: nameStyle, tone: ink}
+	indent := math.Ceil(f.fonts.Width(strconv.Itoa(s.leaves()), TextStyle)) + legendGap
+	group := entry{style: TextStyle, tone: ink}
 	if s.grouped() {
 		group.style, group.above = valueStyle, groupAbove
 	}
@@ -45,12 +45,12 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 		}
 		for _, v := range b.leaves {
 			number++
-			add(entry{mark: strconv.Itoa(number), indent: indent, style: nameStyle, tone: ink},
+			add(entry{mark: strconv.Itoa(number), indent: indent, style: TextStyle, tone: ink},
 				v.name+" — "+v.label+" ("+s.words.share(v.value, s.total)+")")
 		}
 	}
 	for i, v := range s.others {
-		e := entry{style: nameStyle, tone: muted}
+		e := entry{style: TextStyle, tone: muted}
 		if i == 0 {
 			e.above = group.above
 		}

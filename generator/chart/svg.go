@@ -43,17 +43,9 @@ var elements = []string{"svg", "g", "path", "rect", "circle", "ellipse", "line",
 // at, and clip paths, since nothing is drawn outside of its place.
 var unseenElements = []string{"style", "defs"}
 
-// A picture is what a rewritten SVG is told about itself.
-type svgHead struct {
-	id            string
-	width, height float64
-	title         string // of the chart, and what it shows
-	summary       string
-}
-
 // rewrite returns the clean SVG.
-func rewrite(svg string, h svgHead, fonts *typeset.Family) ([]byte, error) {
-	w := &rewriter{fonts: fonts, id: h.id}
+func rewrite(svg string, h Head, fonts *typeset.Family) ([]byte, error) {
+	w := &rewriter{fonts: fonts, id: h.ID}
 	d := xml.NewDecoder(strings.NewReader(svg))
 	for {
 		t, err := d.RawToken()
@@ -81,7 +73,7 @@ func rewrite(svg string, h svgHead, fonts *typeset.Family) ([]byte, error) {
 
 func isBlank(b []byte) bool { return len(bytes.TrimSpace(b)) == 0 }
 
-func (w *rewriter) start(e xml.StartElement, h svgHead) error {
+func (w *rewriter) start(e xml.StartElement, h Head) error {
 	name := e.Name.Local
 	if name == "svg" {
 		w.open = append(w.open, true)
@@ -139,17 +131,17 @@ func (w *rewriter) end(name string) {
 
 // root writes the head of the picture. Its role makes one image of it with the
 // name that is read aloud.
-func (w *rewriter) root(h svgHead) {
-	width, height := number64(h.width), number64(h.height)
+func (w *rewriter) root(h Head) {
+	width, height := number64(h.Width), number64(h.Height)
 	w.out.WriteString(`<svg`)
 	w.attribute("xmlns", "http://www.w3.org/2000/svg")
 	w.attribute("role", "img")
-	w.attribute("aria-label", strings.TrimSpace(h.title+". "+h.summary))
+	w.attribute("aria-label", strings.TrimSpace(h.Title+". "+h.Summary))
 	w.attribute("viewBox", "0 0 "+width+" "+height)
 	w.attribute("width", width)
 	w.attribute("height", height)
-	w.attribute("font-family", "'"+fontFamily+"', sans-serif")
-	w.attribute("font-size", number64(nameStyle.Size))
+	w.attribute("font-family", "'"+FontFamily+"', sans-serif")
+	w.attribute("font-size", number64(TextStyle.Size))
 	w.out.WriteString(">")
 }
 

@@ -109,7 +109,7 @@ func (a *attrs) style(css string) error {
 		property, value, _ := strings.Cut(declaration, ":")
 		switch value = strings.TrimSpace(value); strings.TrimSpace(property) {
 		case "font-size":
-			if size := strings.TrimSuffix(value, "px"); size != number64(nameStyle.Size) {
+			if size := strings.TrimSuffix(value, "px"); size != number64(TextStyle.Size) {
 				a.set("font-size", shorten(size))
 			}
 		case "font-weight", "font-style":
@@ -118,10 +118,10 @@ func (a *attrs) style(css string) error {
 			}
 		case "font":
 			f := parseFont(value)
-			if f.Size != nameStyle.Size {
+			if f.Size != TextStyle.Size {
 				a.set("font-size", number64(f.Size))
 			}
-			if f.Weight != nameStyle.Weight {
+			if f.Weight != TextStyle.Weight {
 				a.set("font-weight", strconv.Itoa(f.Weight))
 			}
 		case "font-family", "":
@@ -142,11 +142,11 @@ func (w *rewriter) baseline(a *attrs) {
 	y, _ := strconv.ParseFloat(a.get("y"), 64)
 	size, err := strconv.ParseFloat(a.get("font-size"), 64)
 	if err != nil {
-		size = nameStyle.Size
+		size = TextStyle.Size
 	}
 	weight, err := strconv.Atoi(a.get("font-weight"))
 	if err != nil {
-		weight = nameStyle.Weight
+		weight = TextStyle.Weight
 	}
 	if m := translation.FindStringSubmatch(a.get("transform")); m != nil {
 		dx, _ := strconv.ParseFloat(m[1], 64)

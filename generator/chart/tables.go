@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -57,7 +59,7 @@ func (t *Tables) Table(name string) (*Table, bool) {
 }
 
 // Names are those of all built-in tables, sorted.
-func (t *Tables) Names() []string { return sortedKeys(t.made) }
+func (t *Tables) Names() []string { return slices.Sorted(maps.Keys(t.made)) }
 
 // Sums returns the sums of clusters that stand today, for the charts that compare
 // them. A row is title, investment, date.

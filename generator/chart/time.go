@@ -50,7 +50,7 @@ func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) 
 		fits, end := true, -wordGap
 		for d := p.first(from); d.days <= to; d = p.after(d) {
 			d.text = w.tickText(d, p)
-			half := f.fonts.Width(d.text, nameStyle) / 2
+			half := f.fonts.Width(d.text, TextStyle) / 2
 			x := place(d.days)
 			if x-half < 0 || x+half > f.width {
 				continue

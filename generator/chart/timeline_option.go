@@ -35,7 +35,7 @@ func (t *timeline) layout(f frame) timeFrame {
 	deep, widest := 1, 0.0
 	room := f.besideRoom(t.names, 0)
 	for _, name := range t.names {
-		lines := f.fonts.Wrap(name, nameStyle, room, 4)
+		lines := f.fonts.Wrap(name, TextStyle, room, 4)
 		deep, widest = max(deep, len(lines)), max(widest, f.widest(lines))
 		l.names = append(l.names, strings.Join(lines, "\n"))
 	}
@@ -91,12 +91,12 @@ func (t *timeline) option(f frame) (object, float64) {
 			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(t.names))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "time", Min: millis(l.from), Max: millis(l.to), AxisLabel: axisLabel(nameStyle, muted),
+			Type: "time", Min: millis(l.from), Max: millis(l.to), AxisLabel: axisLabel(TextStyle, muted),
 			AxisLine:  &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: muted.hex}},
 			SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true), Data: t.names, AxisLabel: axisLabel(nameStyle, ink),
+			Type: "category", Inverse: opts.Bool(true), Data: t.names, AxisLabel: axisLabel(TextStyle, ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
@@ -109,7 +109,7 @@ func (t *timeline) option(f frame) (object, float64) {
 	}
 	option := plain(c, object{
 		"useUTC":    true,
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": texts, "axisLabel": object{"margin": tickGap, "customValues": places},

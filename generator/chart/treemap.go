@@ -101,14 +101,14 @@ func (l *treeFrame) tiles(t *treemap, leaves []bar, area rect, f frame) {
 // alone, or nothing. No word is broken for want of room.
 func tile(v bar, r rect, f frame) string {
 	width, most := r.width-2*tilePad, int((r.height-2*tilePad)/lineHeight)
-	if most < 1 || f.fonts.Unbroken(v.name, nameStyle) > width {
+	if most < 1 || f.fonts.Unbroken(v.name, TextStyle) > width {
 		return ""
 	}
-	lines := f.fonts.Wrap(v.name, nameStyle, width, most+1)
+	lines := f.fonts.Wrap(v.name, TextStyle, width, most+1)
 	if len(lines) > most {
 		return ""
 	}
-	if len(lines) < most && f.fonts.Width(v.label, nameStyle) <= width {
+	if len(lines) < most && f.fonts.Width(v.label, TextStyle) <= width {
 		lines = append(lines, v.label)
 	}
 	return strings.Join(lines, "\n")
@@ -129,13 +129,13 @@ func (t *treemap) option(f frame) (object, float64) {
 		},
 	}))
 	return plain(c, object{
-		"textStyle": object{"fontFamily": fontFamily},
+		"textStyle": object{"fontFamily": FontFamily},
 		"series": list{object{
 			// Already in order; ECharts puts equal parts in the reverse one.
 			"sort": false, "data": looks, "texts": l.texts, "nodeClick": false, "breadcrumb": object{"show": false},
 			"label": object{
 				"show": true, "position": "insideTopLeft", "padding": tilePad, "overflow": "none", "color": ink.hex,
-				"fontSize": nameStyle.Size, "fontWeight": nameStyle.Weight, "lineHeight": lineHeight,
+				"fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight, "lineHeight": lineHeight,
 			},
 			"upperLabel": object{
 				"height": groupHead, "overflow": "none", "color": ink.hex,

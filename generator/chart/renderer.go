@@ -1,0 +1,100 @@
+package chart
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+
+	"example.org/svod/generator/typeset"
+)
+
+// Options are what a Renderer works with.
+type Options struct {
+	// Script is dist/chart-ssr.js of the layouts.
+	Script []byte
+	// Fonts is the typeface of the charts, of the files in dist/fonts.
+	Fonts *typeset.Family
+	// FontSum is a fingerprint of those files, for the cache.
+	FontSum [32]byte
+	// CacheDir keeps pictures between builds; it is made when the first is
+	// written, and may be deleted at any time. Empty means no such folder.
+	CacheDir string
+	// CacheBytes is how large the folder may grow; 0 means 64 MB.
+	CacheBytes int64
+}
+
+// FontFamily is the typeface of all text in pictures.
+const FontFamily = "Golos Text"
+
+// TextStyle is how text is set where nothing else is said. The narrow picture may
+// be shown at six sevenths of its size, so nothing is smaller than the 12 pixels
+// that leaves.
+var TextStyle = typeset.Style{Size: 14, Weight: 400}
+
+// A Renderer draws pictures. It is safe for concurrent use.
+type Renderer struct {
+	fonts *typeset.Family
+	sum   [32]byte // of the script and the fonts
+	pool  *pool
+	cache *cache
+}
+
+// New makes a Renderer. It starts nothing: that happens when the first picture
+// has to be drawn.
+func New(o Options) (*Renderer, error) {
+	if len(o.Script) == 0 {
+		return nil, errors.New("chart: no script to draw with")
+	}
+	if o.Fonts == nil {
+		return nil, errors.New("chart: no fonts to measure text with")
+	}
+	script := sha256.Sum256(o.Script)
+	return &Renderer{
+		fonts: o.Fonts,
+		sum:   sha256.Sum256(append(script[:], o.FontSum[:]...)),
+		pool:  newPool(o.Script, o.Fonts),
+		cache: newCache(o.CacheDir, o.CacheBytes),
+	}, nil
+}
+
+// A Head is what a picture is told about itself.
+type Head struct {
+	// ID is what all ids in the picture begin with.
+	ID string
+	// Width and Height are in pixels.
+	Width, Height float64
+	Title         string // of the chart
+	Unit          string // of its values; may be empty
+	Summary       string // what the chart shows, for those who do not see it
+}
+
+// SVG draws an option of ECharts, given as JSON. The error is the machine's, or
+// that of ctx.
+func (r *Renderer) SVG(ctx context.Context, option []byte, h Head) ([]byte, error) {
+	key := r.key(h, option)
+	if svg, ok := r.cache.get(key); ok {
+		return svg, nil
+	}
+	raw, err := r.pool.draw(ctx, option, h.Width, h.Height)
+	if err != nil {
+		return nil, err
+	}
+	svg, err := rewrite(raw, h, r.fonts)
+	if err != nil {
+		return nil, err
+	}
+	r.cache.put(key, svg)
+	return svg, nil
+}
+
+// version is part of every key. It changes with the code that writes pictures.
+const version = 1
+
+// key is the hash of everything that shapes a picture.
+func (r *Renderer) key(h Head, option []byte) [32]byte {
+	s := sha256.New()
+	fmt.Fprintf(s, "%d %x %q %v %v %q %q\n", version, r.sum, h.ID, h.Width, h.Height, h.Title, h.Summary)
+	s.Write(option)
+	return [32]byte(s.Sum(nil))
+}
