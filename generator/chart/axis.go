@@ -34,9 +34,9 @@ func (m *matrix) scaleOf(least, most float64, steps int) scale {
 	}
 	digits := decimals(s.step / math.Pow(10, float64(unit)))
 	for i := first; i <= last; i++ {
-		label := money.FormatIn(m.sum(i*s.step), unit, digits, m.words.page.Language())
+		label := money.FormatIn(m.sum(i*s.step), unit, digits, m.words.Page.Language())
 		if i == last {
-			label = m.words.amount(m.sum(i*s.step), m.shortUnit())
+			label = m.words.Amount(m.sum(i*s.step), m.shortUnit())
 		}
 		s.labels = append(s.labels, label)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
@@ -14,7 +15,7 @@ import (
 // out. There is no axis to read values from: each stands at its bar, so that 6
 // beside 700 is read as exactly as 700.
 type bars struct {
-	words *Words
+	words *dataset.Words
 	unit  string
 	heads []string // of the table under the chart
 	list  []bar
@@ -55,8 +56,8 @@ func (b *binding) bars() figure {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
-			name: b.words.cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, link: row.Link,
-			label: b.words.cell(Value, c, b.spec.Unit),
+			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, link: row.Link,
+			label: b.words.Cell(dataset.Value, c, b.spec.Unit),
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
 		v.drawn = c.Known && !v.alien
@@ -141,16 +142,16 @@ func (b *bars) cut(limit int) {
 		}
 	}
 	id, args := "rest", locale.Args{
-		"Count": b.words.page.Integer(len(more)), "Unknown": b.words.page.Integer(unknown),
+		"Count": b.words.Page.Integer(len(more)), "Unknown": b.words.Page.Integer(unknown),
 	}
-	rest.label = b.words.text("unknown", nil)
+	rest.label = b.words.Text("unknown", nil)
 	if rest.drawn {
-		rest.label = b.words.amount(rest.value, b.unit)
+		rest.label = b.words.Amount(rest.value, b.unit)
 		if unknown > 0 {
 			id = "rest-unknown"
 		}
 	}
-	rest.name = b.words.text(id, args)
+	rest.name = b.words.Text(id, args)
 	b.list = append(slices.Clone(b.list[:limit]), rest)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -70,7 +71,7 @@ func layRows(names []string, spans []span, thick, legend float64, f frame) barFr
 
 func breaksWord(names []string, f frame, room float64) bool {
 	for _, name := range names {
-		if f.fonts.Unbroken(name, TextStyle) > room {
+		if f.fonts.Unbroken(name, picture.TextStyle) > room {
 			return true
 		}
 	}
@@ -80,7 +81,7 @@ func breaksWord(names []string, f frame, room float64) bool {
 func (l *barFrame) fold(names []string, f frame, width float64) {
 	l.names, l.lines = make([][]string, len(names)), 1
 	for i, name := range names {
-		l.names[i] = f.fonts.Wrap(name, TextStyle, width, 3)
+		l.names[i] = f.fonts.Wrap(name, picture.TextStyle, width, 3)
 		l.lines = max(l.lines, len(l.names[i]))
 	}
 }
@@ -110,7 +111,7 @@ func (l *barFrame) values() opts.XAxis {
 
 // axis is that of the names.
 func (l *barFrame) axis() opts.YAxis {
-	text := axisLabel(TextStyle, ink)
+	text := axisLabel(picture.TextStyle, picture.Ink)
 	if l.above {
 		text.Inside = opts.Bool(true)
 		text.VerticalAlign = "bottom"
@@ -118,7 +119,7 @@ func (l *barFrame) axis() opts.YAxis {
 	return opts.YAxis{
 		Type: "category", Inverse: opts.Bool(true), AxisLabel: text,
 		AxisLine: &opts.AxisLine{
-			Show: opts.Bool(l.zero == 0 && !l.above), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: grid.hex},
+			Show: opts.Bool(l.zero == 0 && !l.above), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: picture.Grid.Hex},
 		},
 	}
 }
@@ -128,7 +129,7 @@ func (l *barFrame) axis() opts.YAxis {
 func zeroLine() opts.YAxis {
 	return opts.YAxis{
 		Type: "category", AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)},
-		AxisLine: &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
+		AxisLine: &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Grid.Hex}},
 	}
 }
 
@@ -147,7 +148,7 @@ func (l *barFrame) further() object {
 		axes = append(axes, object{"axisTick": object{"show": false}})
 	}
 	further := object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"yAxis":     axes,
 	}
@@ -160,7 +161,7 @@ func (l *barFrame) further() object {
 func (t *tear) further(unit float64) object {
 	return object{
 		"breaks":    list{object{"start": t.from, "end": t.to, "gap": t.gap / unit}},
-		"breakArea": object{"itemStyle": object{"color": paper.hex, "borderColor": muted.hex, "borderWidth": 1, "opacity": 1}},
+		"breakArea": object{"itemStyle": object{"color": picture.Paper.Hex, "borderColor": picture.Muted.Hex, "borderWidth": 1, "opacity": 1}},
 		"axisTick":  object{"show": false}, "axisLine": object{"show": false},
 	}
 }

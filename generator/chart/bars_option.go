@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -24,14 +25,14 @@ func (b *bars) option(f frame) (object, float64) {
 	}
 	c.SetXAxis(names).XYReversal()
 	c.AddSeries("", b.data(),
-		charts.WithItemStyleOpts(opts.ItemStyle{Color: hue(0).hex}),
-		charts.WithLabelOpts(label("right", valueStyle, ink)),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: picture.Hue(0).Hex}),
+		charts.WithLabelOpts(label("right", valueStyle, picture.Ink)),
 		charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight)}),
 	)
 	if b.undrawn() {
-		c.AddSeries(b.words.text("unknown", nil), b.places(),
+		c.AddSeries(b.words.Text("unknown", nil), b.places(),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"}),
-			charts.WithLabelOpts(label("right", TextStyle, muted)),
+			charts.WithLabelOpts(label("right", picture.TextStyle, picture.Muted)),
 			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight), BarGap: "-100%"}),
 		)
 	}
@@ -49,7 +50,7 @@ func (b *bars) data() []opts.BarData {
 		}
 		out[i].Value = json.Number(v.value.Decimal().String())
 		if v.rest {
-			out[i].ItemStyle = &opts.ItemStyle{Color: muted.hex}
+			out[i].ItemStyle = &opts.ItemStyle{Color: picture.Muted.Hex}
 		}
 		if v.value.Sign() < 0 {
 			out[i].Label = &opts.Label{Position: "left"}

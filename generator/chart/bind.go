@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -18,8 +19,8 @@ type File func(written string) (name string, content []byte, err error)
 // Bind puts a spec and its table together and checks that the one can be drawn
 // of the other. The chart is nil where a diagnostic is an error; err is the
 // machine's.
-func (s Spec) Bind(t *Tables, file File) (*Chart, []diag.Diagnostic, error) {
-	b := &binding{spec: s, words: t.words}
+func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, error) {
+	b := &binding{spec: s, words: t.Words}
 	table, err := b.find(t, file)
 	if err != nil || table == nil {
 		return nil, b.found, err
@@ -30,7 +31,7 @@ func (s Spec) Bind(t *Tables, file File) (*Chart, []diag.Diagnostic, error) {
 
 // Of makes a chart of a table that is known to fit, as pages do that draw a chart
 // by themselves.
-func (s Spec) Of(table *Table, w *Words) (*Chart, []diag.Diagnostic) {
+func (s Spec) Of(table *dataset.Table, w *dataset.Words) (*Chart, []diag.Diagnostic) {
 	b := &binding{spec: s, words: w}
 	c := b.chart(table)
 	return c, b.found
@@ -39,8 +40,8 @@ func (s Spec) Of(table *Table, w *Words) (*Chart, []diag.Diagnostic) {
 // A binding compares one spec with its table.
 type binding struct {
 	spec  Spec
-	words *Words
-	table *Table
+	words *dataset.Words
+	table *dataset.Table
 	found []diag.Diagnostic
 }
 
@@ -50,7 +51,7 @@ func (b *binding) error(at diag.Position, code diag.Code, args diag.Args) {
 
 // find returns the table that the spec names; nil where it is told that there is
 // none.
-func (b *binding) find(t *Tables, file File) (*Table, error) {
+func (b *binding) find(t *dataset.Tables, file File) (*dataset.Table, error) {
 	s := b.spec
 	switch {
 	case s.Rows != nil && s.Data.Name != "":
@@ -77,18 +78,18 @@ func (b *binding) find(t *Tables, file File) (*Table, error) {
 }
 
 // titled gives readers' names to the columns of rows in the block.
-func (b *binding) titled(rows *Table) *Table {
+func (b *binding) titled(rows *dataset.Table) *dataset.Table {
 	out := *rows
 	out.Columns = slices.Clone(rows.Columns)
 	for i, c := range out.Columns {
 		if c.Title == "" {
-			out.Columns[i].Title = b.words.text("column-"+c.Name, nil)
+			out.Columns[i].Title = b.words.Text("column-"+c.Name, nil)
 		}
 	}
 	return &out
 }
 
-func (b *binding) read(file File) (*Table, error) {
+func (b *binding) read(file File) (*dataset.Table, error) {
 	at := b.spec.Data
 	if !strings.EqualFold(path.Ext(at.Name), ".csv") {
 		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
@@ -106,7 +107,7 @@ func (b *binding) read(file File) (*Table, error) {
 		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
 		return nil, nil
 	}
-	table, found := ReadCSV(name, content)
+	table, found := dataset.ReadCSV(name, content)
 	b.found = append(b.found, found...)
 	if diag.HasErrors(found) {
 		return nil, nil
@@ -115,7 +116,7 @@ func (b *binding) read(file File) (*Table, error) {
 }
 
 // chart makes the chart of a table; nil where it is told that it cannot.
-func (b *binding) chart(t *Table) *Chart {
+func (b *binding) chart(t *dataset.Table) *Chart {
 	b.table = t
 	b.filter()
 	if diag.HasErrors(b.found) {
@@ -184,15 +185,15 @@ func (b *binding) one(key string, refs []Ref, usual int) (int, bool) {
 		return usual, true
 	}
 	b.error(b.spec.At, diag.ChartColumnMissing, diag.Args{
-		"Key": key, "Known": strings.Join(b.table.columnNames(), ", "),
+		"Key": key, "Known": strings.Join(b.table.ColumnNames(), ", "),
 	})
 	return 0, false
 }
 
 func (b *binding) column(r Ref) (int, bool) {
-	i, ok := b.table.column(r.Name)
+	i, ok := b.table.Column(r.Name)
 	if !ok {
-		names := b.table.columnNames()
+		names := b.table.ColumnNames()
 		b.error(r.At, diag.ChartUnknownColumn, diag.Args{
 			"Column": r.Name, "Suggestion": meant(r.Name, names), "Known": strings.Join(names, ", "),
 		})
@@ -202,14 +203,14 @@ func (b *binding) column(r Ref) (int, bool) {
 
 // values makes sure that a column holds values that can stand side by side.
 func (b *binding) values(key string, i int) bool {
-	table, found := b.table.typed(i, Value)
+	table, found := b.table.Typed(i, dataset.Value)
 	b.table = table
 	b.found = append(b.found, found...)
 	if diag.HasErrors(found) {
 		return false
 	}
 	c := table.Columns[i]
-	if c.Type != Value {
+	if c.Type != dataset.Value {
 		b.error(b.at(key), diag.ChartNotValues, diag.Args{"Column": c.Name, "Known": strings.Join(b.valueColumns(), ", ")})
 		return false
 	}
@@ -218,7 +219,7 @@ func (b *binding) values(key string, i int) bool {
 
 // comparable tells of a column that an author wrote with sums and numbers mixed.
 func (b *binding) comparable(i int) bool {
-	var first *Cell
+	var first *dataset.Cell
 	for r := range b.table.Rows {
 		c := &b.table.Rows[r].Cells[i]
 		if !c.Known {
@@ -237,7 +238,7 @@ func (b *binding) comparable(i int) bool {
 func (b *binding) valueColumns() []string {
 	var names []string
 	for _, c := range b.table.Columns {
-		if c.Type == Value {
+		if c.Type == dataset.Value {
 			names = append(names, c.Name)
 		}
 	}

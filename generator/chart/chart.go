@@ -17,7 +17,7 @@
 //	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall,
 //	        treemap, sunburst, sankey, funnel, gauge, slope, timeline
 //	title   what is shown
-//	data    a built-in table (see [NewTables]) or a .csv file beside the page; or
+//	data    a built-in table (see [dataset.NewTables]) or a .csv file beside the page; or
 //	rows    the rows themselves: "name: value", or a list of mappings
 //	x, y    columns; several where the chart can have several series
 //	group   a column whose values are the series, or hold the parts together
@@ -54,24 +54,14 @@
 // reserved, so that nothing overlaps or leaves the frame. ECharts is told where
 // the axes lie and how far they go, and does not guess.
 //
-// # The SVG
-//
 // A chart is drawn in two sizes, [Wide] and [Narrow]; the stylesheet shows the
-// right one. The SVG has no script, no style and no id that another chart on the
-// page could have, so it passes a strict Content-Security-Policy.
-//
-// Each coloured element carries its colour twice: as a presentation attribute
-// with the colour of the light scheme, and as a class (fill-1, line-grid) that
-// the site's stylesheet binds to a variable (--chart-1, --chart-grid). A class
-// wins over a presentation attribute (CSS 2.1, 6.4.4; SVG 2, 6.6), so that in a
-// page the picture follows dark mode and print, and alone, in a feed reader or a
-// text editor, it still has its colours. var() inside presentation attributes
-// would do for browsers only.
+// right one. How is told in package picture.
 package chart
 
 import (
 	"cmp"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -122,9 +112,9 @@ type Chart struct {
 	// Sources are ids of the report's sources.
 	Sources []Ref
 	// Table is everything that the chart was made of, in the order of its file.
-	Table *Table
+	Table *dataset.Table
 
-	words  *Words
+	words  *dataset.Words
 	figure figure
 	told   string // in place of the figure's summary
 }

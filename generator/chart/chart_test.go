@@ -16,9 +16,11 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/report"
 	"example.org/svod/generator/typeset"
 )
@@ -26,13 +28,13 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // words are those of the real layouts.
-func words(t testing.TB, language string) *chart.Words {
+func words(t testing.TB, language string) *dataset.Words {
 	t.Helper()
 	page, err := locale.New(os.DirFS("../../layouts"), language)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := chart.NewWords(page)
+	w, err := dataset.NewWords(page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +107,7 @@ func newDrawer() (*chart.Drawer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return chart.NewDrawer(chart.Options{Script: script, Fonts: fonts})
+	return chart.NewDrawer(picture.Options{Script: script, Fonts: fonts})
 }
 
 // block is the text of a chart block in a file of its own.
@@ -121,7 +123,7 @@ func bound(t testing.TB, language, source string, files map[string]string) (*cha
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	tables := chart.NewTables(tomsk(t), words(t, language))
+	tables := dataset.NewTables(tomsk(t), words(t, language))
 	c, more, err := spec.Bind(tables, func(written string) (string, []byte, error) {
 		content, ok := files[written]
 		if !ok {

@@ -52,7 +52,7 @@ func (b *binding) plot(categoryKey string, categories []Ref, valueKey string, va
 func (m *matrix) negative() bool {
 	for _, s := range m.series {
 		for _, c := range s.cells {
-			if n, ok := c.number(); ok && n < 0 {
+			if n, ok := numberOf(c); ok && n < 0 {
 				return true
 			}
 		}
@@ -65,7 +65,7 @@ func (m *matrix) negative() bool {
 func (m *matrix) total(category int) (float64, bool) {
 	sum, known := 0.0, false
 	for _, s := range m.series {
-		if n, ok := s.cells[category].number(); ok {
+		if n, ok := numberOf(s.cells[category]); ok {
 			sum, known = sum+n, true
 		}
 	}
@@ -80,7 +80,7 @@ func (m *matrix) known(category int) bool {
 // value is what is drawn for a value: itself or, where each category is a whole,
 // its share in per cent.
 func (p *plot) value(series, category int) (float64, bool) {
-	n, ok := p.series[series].cells[category].number()
+	n, ok := numberOf(p.series[series].cells[category])
 	if !ok || p.stack != Percent {
 		return n, ok
 	}

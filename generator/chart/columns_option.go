@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -13,18 +15,18 @@ func (u *upright) option(f frame) object {
 		charts.WithAnimation(false),
 		charts.WithGridOpts(opts.Grid{Left: px(u.left), Top: px(u.top), Width: px(u.width), Height: px(u.plot)}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "category", AxisLabel: axisLabel(TextStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
-			AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
+			Type: "category", AxisLabel: axisLabel(picture.TextStyle, picture.Ink), AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+			AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Muted.Hex}},
 		}),
 		charts.WithYAxisOpts(u.scale.axis(!u.written)),
 	)
 	c.SetXAxis(u.c.names)
 	for i := range u.c.series {
-		c.AddSeries(u.c.seriesName(i), u.c.data(i), colour(hue(i)), charts.WithBarChartOpts(u.c.bar(u.width)),
+		c.AddSeries(u.c.seriesName(i), u.c.data(i), colour(picture.Hue(i)), charts.WithBarChartOpts(u.c.bar(u.width)),
 			charts.WithLabelOpts(u.label()))
 	}
 	if u.blank() {
-		c.AddSeries("", u.c.stackEnds(), transparent, charts.WithLabelOpts(label("top", valueStyle, ink)),
+		c.AddSeries("", u.c.stackEnds(), transparent, charts.WithLabelOpts(label("top", valueStyle, picture.Ink)),
 			charts.WithBarChartOpts(u.c.bar(u.width)))
 	}
 	return plain(c, u.further())
@@ -39,7 +41,7 @@ func (m *matrix) seriesName(i int) string {
 }
 
 func (u *upright) label() opts.Label {
-	l := label("top", valueStyle, ink)
+	l := label("top", valueStyle, picture.Ink)
 	l.Show = opts.Bool(u.written)
 	return l
 }
@@ -87,8 +89,8 @@ func (c *columns) data(series int) []opts.BarData {
 func (s scale) axis(show bool) opts.YAxis {
 	return opts.YAxis{
 		Type: "value", Show: opts.Bool(show), Min: s.least, Max: s.most,
-		AxisLabel: axisLabel(TextStyle, muted), AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
-		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
+		AxisLabel: axisLabel(picture.TextStyle, picture.Muted), AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
+		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Grid.Hex}},
 	}
 }
 
@@ -106,7 +108,7 @@ func (s scale) further() object {
 
 func (u *upright) further() object {
 	further := object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{object{"texts": u.names, "axisLabel": object{"interval": 0, "margin": tickGap + u.below, "lineHeight": lineHeight}}},
 		"yAxis":     list{u.scale.further()},
@@ -159,7 +161,7 @@ func (u *upright) texts(series int) list {
 
 func (u *upright) unknown(room float64) string {
 	for _, id := range []string{"unknown", "unknown-short", "unknown-mark"} {
-		if text := u.c.words.text(id, nil); u.f.fonts.Width(text, TextStyle)+2 <= room {
+		if text := u.c.words.Text(id, nil); u.f.fonts.Width(text, picture.TextStyle)+2 <= room {
 			return text
 		}
 	}
@@ -170,7 +172,7 @@ func (u *upright) unknown(room float64) string {
 func (m *matrix) texts(series int) list {
 	out := make(list, len(m.names))
 	for j, c := range m.series[series].cells {
-		out[j] = m.words.cell(Value, c, m.unit)
+		out[j] = m.words.Cell(dataset.Value, c, m.unit)
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -55,7 +57,7 @@ func (c *columns) spans(f frame) []span {
 		}
 		for i := range c.series {
 			n, _ := c.value(i, j)
-			text := c.words.cell(Value, c.series[i].cells[j], c.unit)
+			text := c.words.Cell(dataset.Value, c.series[i].cells[j], c.unit)
 			out = append(out, span{value: n, label: labelGap + f.fonts.Width(text, valueStyle)})
 		}
 	}
@@ -65,7 +67,7 @@ func (c *columns) spans(f frame) []span {
 // totalText stands at the end of a stack: what its parts come to, or nothing
 // where each stack is a hundred per cent.
 func (c *columns) totalText(category int) string {
-	var sum Cell
+	var sum dataset.Cell
 	for _, s := range c.series {
 		if v := s.cells[category]; v.Known {
 			sum.Value, sum.Known = sum.Value.Add(v.Value), true
@@ -75,7 +77,7 @@ func (c *columns) totalText(category int) string {
 	if sum.Known && c.stack == Percent {
 		return ""
 	}
-	return c.words.cell(Value, sum, c.unit)
+	return c.words.Cell(dataset.Value, sum, c.unit)
 }
 
 // lie adds the series as bars as thick as given. Stacks end in a series without
@@ -84,20 +86,22 @@ func (c *columns) totalText(category int) string {
 func (c *columns) lie(chart *charts.Bar, bar float64) {
 	if c.stack != SideBySide {
 		for i := range c.series {
-			chart.AddSeries(c.seriesName(i), c.lying(i), colour(hue(i)),
+			chart.AddSeries(c.seriesName(i), c.lying(i), colour(picture.Hue(i)),
 				charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
 		}
-		chart.AddSeries("", c.stackEnds(), transparent, charts.WithLabelOpts(label("right", valueStyle, ink)),
+		chart.AddSeries("", c.stackEnds(), transparent, charts.WithLabelOpts(label("right", valueStyle, picture.Ink)),
 			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
 		return
 	}
 	for i := range c.series {
-		chart.AddSeries(c.seriesName(i), c.lying(i), colour(hue(i)), charts.WithLabelOpts(label("right", valueStyle, ink)),
+		chart.AddSeries(c.seriesName(i), c.lying(i), colour(picture.Hue(i)), charts.WithLabelOpts(label("right", valueStyle, picture.Ink)),
 			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), BarGap: "0%"}))
 	}
 }
 
-func colour(t tone) charts.SeriesOpts { return charts.WithItemStyleOpts(opts.ItemStyle{Color: t.hex}) }
+func colour(t picture.Tone) charts.SeriesOpts {
+	return charts.WithItemStyleOpts(opts.ItemStyle{Color: t.Hex})
+}
 
 // transparent is the colour of items that only carry a text.
 var transparent = charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"})
@@ -116,7 +120,7 @@ func (c *columns) stackEnds() []opts.BarData {
 
 // aside sets the words that take the place of a value.
 func aside() *opts.Label {
-	return &opts.Label{Color: muted.hex, FontWeight: px(float64(TextStyle.Weight))}
+	return &opts.Label{Color: picture.Muted.Hex, FontWeight: px(float64(picture.TextStyle.Weight))}
 }
 
 // lying are the values of a series as bars. The label of a negative one stands to

@@ -3,6 +3,9 @@ package chart
 import (
 	"math"
 	"strings"
+
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 )
 
 // How upright charts look, in pixels.
@@ -95,7 +98,7 @@ func (c *columns) writable(f frame, width float64) bool {
 	}
 	band := width / float64(len(c.names))
 	for _, cell := range c.series[0].cells {
-		if f.fonts.Width(c.words.cell(Value, cell, c.unit), valueStyle)+wordGap > band {
+		if f.fonts.Width(c.words.Cell(dataset.Value, cell, c.unit), valueStyle)+wordGap > band {
 			return false
 		}
 	}
@@ -120,9 +123,9 @@ func (m *matrix) under(f frame, left, width float64) ([]string, bool) {
 	band := width/float64(len(m.names)) - wordGap
 	out := make([]string, len(m.names))
 	for i, name := range m.names {
-		lines := f.fonts.Wrap(name, TextStyle, band, 3)
+		lines := f.fonts.Wrap(name, picture.TextStyle, band, 3)
 		n := len(lines)
-		if f.fonts.Unbroken(name, TextStyle) > band || n > 0 && strings.HasSuffix(lines[n-1], "…") {
+		if f.fonts.Unbroken(name, picture.TextStyle) > band || n > 0 && strings.HasSuffix(lines[n-1], "…") {
 			return nil, false
 		}
 		out[i] = strings.Join(lines, "\n")
@@ -134,7 +137,7 @@ func (m *matrix) underDated(f frame, left, width float64) []string {
 	band := width / float64(len(m.names))
 	names := make([]string, len(m.cells))
 	for i, c := range m.cells {
-		names[i] = m.words.page.ShortDate(c.Date)
+		names[i] = m.words.Page.ShortDate(c.Date)
 	}
 	room := f.widest(names) + wordGap
 	every := max(1, int(math.Ceil(room/band)))

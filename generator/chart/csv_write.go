@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"example.org/svod/generator/csv"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/money"
 )
 
@@ -14,7 +15,7 @@ import (
 // that is not known is empty. What was given as about so much has a "yes" in a
 // further column.
 func (c *Chart) WriteCSV(w io.Writer) error {
-	out, err := csv.NewWriter(w, c.words.page.Language())
+	out, err := csv.NewWriter(w, c.words.Page.Language())
 	if err != nil {
 		return err
 	}
@@ -41,7 +42,7 @@ func (c *Chart) WriteCSV(w io.Writer) error {
 type csvColumn struct {
 	column int // of the table
 	head   string
-	write  func(Cell) string
+	write  func(dataset.Cell) string
 }
 
 // fields are the columns of the file: one for each of the table, and a second
@@ -50,23 +51,23 @@ func (c *Chart) fields() []csvColumn {
 	var out []csvColumn
 	for i, column := range c.Table.Columns {
 		head := column.Title
-		if column.Type != Value {
-			out = append(out, csvColumn{i, head, func(cell Cell) string { return c.raw(column.Type, cell) }})
+		if column.Type != dataset.Value {
+			out = append(out, csvColumn{i, head, func(cell dataset.Cell) string { return c.raw(column.Type, cell) }})
 			continue
 		}
 		unit, mixed := c.unitOf(i)
 		if unit != "" && !mixed {
 			head += ", " + unit
 		}
-		out = append(out, csvColumn{i, head, func(cell Cell) string { return c.raw(Value, cell) }})
+		out = append(out, csvColumn{i, head, func(cell dataset.Cell) string { return c.raw(dataset.Value, cell) }})
 		if mixed {
-			out = append(out, csvColumn{i, column.Title + ": " + c.words.text("column-currency", nil), func(cell Cell) string {
+			out = append(out, csvColumn{i, column.Title + ": " + c.words.Text("column-currency", nil), func(cell dataset.Cell) string {
 				return string(cell.Value.Currency())
 			}})
 		}
 		if c.guesses(i) {
-			yes := c.words.text("yes", nil)
-			out = append(out, csvColumn{i, column.Title + ": " + c.words.text("column-approximate", nil), func(cell Cell) string {
+			yes := c.words.Text("yes", nil)
+			out = append(out, csvColumn{i, column.Title + ": " + c.words.Text("column-approximate", nil), func(cell dataset.Cell) string {
 				if cell.Approximate {
 					return yes
 				}
@@ -80,7 +81,7 @@ func (c *Chart) fields() []csvColumn {
 // unitOf is what the values of a column are counted in, and whether they are in
 // several currencies, or only some of them in one.
 func (c *Chart) unitOf(column int) (unit string, mixed bool) {
-	var first *Cell
+	var first *dataset.Cell
 	for i := range c.Table.Rows {
 		cell := &c.Table.Rows[i].Cells[column]
 		switch {
@@ -95,7 +96,7 @@ func (c *Chart) unitOf(column int) (unit string, mixed bool) {
 	case first == nil:
 		return "", false
 	case first.Value.Currency() != "":
-		return money.Unit(money.One, first.Value.Currency(), c.words.page.Language()), false
+		return money.Unit(money.One, first.Value.Currency(), c.words.Page.Language()), false
 	case first.At.Line > 0: // the unit is of the numbers that the author wrote
 		return c.Unit, false
 	}
@@ -114,13 +115,13 @@ func (c *Chart) guesses(column int) bool {
 
 // raw writes a cell for a program: numbers without groups of digits, dates as
 // ISO 8601.
-func (c *Chart) raw(t Type, cell Cell) string {
+func (c *Chart) raw(t dataset.Type, cell dataset.Cell) string {
 	switch {
 	case !cell.Known:
 		return ""
-	case t == Value:
-		return csv.Number(cell.Value.Decimal(), c.words.page.Language())
-	case t == Date:
+	case t == dataset.Value:
+		return csv.Number(cell.Value.Decimal(), c.words.Page.Language())
+	case t == dataset.Date:
 		return cell.Date.String()
 	}
 	return csv.Text(cell.Text)

@@ -1,6 +1,10 @@
 package chart
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"example.org/svod/generator/dataset"
+)
 
 // Data is a chart for programs: everything that its picture was made of.
 type Data struct {
@@ -31,7 +35,7 @@ type DataCell struct {
 	Approximate bool   `json:"approximate,omitempty"`
 }
 
-var typeNames = map[Type]string{Raw: "text", Text: "text", Value: "value", Date: "date", Stage: "stage"}
+var typeNames = map[dataset.Type]string{dataset.Raw: "text", dataset.Text: "text", dataset.Value: "value", dataset.Date: "date", dataset.Stage: "stage"}
 
 // Data returns what the picture was made of.
 func (c *Chart) Data() Data {
@@ -49,22 +53,22 @@ func (c *Chart) Data() Data {
 	return d
 }
 
-func (c *Chart) dataCell(column int, cell Cell) DataCell {
+func (c *Chart) dataCell(column int, cell dataset.Cell) DataCell {
 	t := c.Table.Columns[column].Type
 	unit := ""
 	if cell.At.Line > 0 {
 		unit = c.Unit
 	}
-	d := DataCell{Text: c.words.cell(t, cell, unit), Approximate: cell.Approximate}
+	d := DataCell{Text: c.words.Cell(t, cell, unit), Approximate: cell.Approximate}
 	if !cell.Known {
 		return d
 	}
 	switch t {
-	case Value:
+	case dataset.Value:
 		d.Value, d.Currency = json.Number(cell.Value.Decimal().String()), string(cell.Value.Currency())
-	case Date:
+	case dataset.Date:
 		d.Value = cell.Date.String()
-	case Stage:
+	case dataset.Stage:
 		d.Value = string(cell.Stage)
 	default:
 		d.Value = cell.Text

@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -62,7 +64,7 @@ rows:
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", language, diff)
 		}
-		table, found := chart.ReadCSV("x.csv", []byte(got))
+		table, found := dataset.ReadCSV("x.csv", []byte(got))
 		if len(found) > 0 || len(table.Rows) != 4 || table.Rows[3].Cells[1].Text != "1200" {
 			t.Errorf("%s: %+v %+v", language, found, table)
 		}
@@ -171,7 +173,7 @@ func TestPictureAlone(t *testing.T) {
 func TestMarkOfRow(t *testing.T) {
 	const svg = `<text>class=&#34;row-1&#34;</text><path class="fill-1 row-1" d="M0"/><path class="row-10"/><path class="row-1 fill-1"/>`
 	const want = `<text>class=&#34;row-1&#34;</text><path class="fill-1 row-1 this" d="M0"/><path class="row-10"/><path class="row-1 fill-1 this"/>`
-	if diff := cmp.Diff(want, string(chart.Mark([]byte(svg), 1, "this"))); diff != "" {
+	if diff := cmp.Diff(want, string(picture.Mark([]byte(svg), 1, "this"))); diff != "" {
 		t.Error(diff)
 	}
 }

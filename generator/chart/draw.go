@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -17,7 +18,7 @@ const (
 // A Drawer draws charts. It is safe for concurrent use.
 type Drawer struct {
 	fonts    *typeset.Family
-	renderer *Renderer
+	renderer *picture.Renderer
 }
 
 // A Picture is a chart as SVG, in two sizes.
@@ -27,8 +28,8 @@ type Picture struct {
 
 // NewDrawer makes a Drawer. It starts nothing: that happens when the first
 // picture has to be drawn.
-func NewDrawer(o Options) (*Drawer, error) {
-	r, err := New(o)
+func NewDrawer(o picture.Options) (*Drawer, error) {
+	r, err := picture.New(o)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +81,7 @@ func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string
 }
 
 // PNG draws what [Drawer.Alone] returns into a frame.
-func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size Size, lines ...string) ([]byte, error) {
+func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size picture.Size, lines ...string) ([]byte, error) {
 	svg, err := d.Alone(ctx, c, id, lines...)
 	if err != nil {
 		return nil, err
@@ -97,6 +98,6 @@ func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]
 	return d.renderer.SVG(ctx, b, head(c, width, height, id))
 }
 
-func head(c *Chart, width int, height float64, id string) Head {
-	return Head{ID: id, Width: float64(width), Height: height, Title: c.Title, Unit: c.Unit, Summary: c.Summary()}
+func head(c *Chart, width int, height float64, id string) picture.Head {
+	return picture.Head{ID: id, Width: float64(width), Height: height, Title: c.Title, Unit: c.Unit, Summary: c.Summary()}
 }

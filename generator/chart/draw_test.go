@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -179,7 +180,7 @@ func stub(t *testing.T, cacheDir string, most int64) *chart.Drawer {
 	const script = `var svod = { setMeasure: function () {}, draw: function (option, width, height) {
 		return '<svg width="' + width + '" height="' + height + '"><path d="M0 0L9 9" fill="#1b1814"></path></svg>'
 	} }`
-	d, err := chart.NewDrawer(chart.Options{Script: []byte(script), Fonts: goFonts(t), CacheDir: cacheDir, CacheBytes: most})
+	d, err := chart.NewDrawer(picture.Options{Script: []byte(script), Fonts: goFonts(t), CacheDir: cacheDir, CacheBytes: most})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -53,7 +54,7 @@ func (b *binding) filter() {
 			}
 		}
 		kept := *b.table
-		kept.Rows = slices.DeleteFunc(slices.Clone(kept.Rows), func(r Row) bool {
+		kept.Rows = slices.DeleteFunc(slices.Clone(kept.Rows), func(r dataset.Row) bool {
 			shown := b.shown(kind, r.Cells[column])
 			return !slices.ContainsFunc(f.Values, func(v Ref) bool {
 				return slices.ContainsFunc(shown, func(s string) bool { return strings.EqualFold(v.Name, s) })
@@ -65,9 +66,9 @@ func (b *binding) filter() {
 
 // shown are the ways to name the value of a cell: as readers see it, and a stage
 // as front matter has it.
-func (b *binding) shown(kind Type, c Cell) []string {
-	names := []string{b.words.cell(kind, c, "")}
-	if kind == Stage && c.Known {
+func (b *binding) shown(kind dataset.Type, c dataset.Cell) []string {
+	names := []string{b.words.Cell(kind, c, "")}
+	if kind == dataset.Stage && c.Known {
 		names = append(names, string(c.Stage))
 	}
 	return names

@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
 )
@@ -10,7 +11,7 @@ import (
 // A finding tells in words who has most and least of something, and of whom it
 // is not known. Values in two currencies are not compared.
 type finding struct {
-	words *Words
+	words *dataset.Words
 	money bool // the values are sums
 	when  bool // the names are dates
 	all   int
@@ -52,13 +53,13 @@ func joined(names []string, name string, better int) []string {
 // String is a sentence.
 func (f *finding) String() string {
 	args := locale.Args{
-		"Max": f.mostLabel, "Largest": f.words.names(f.most),
-		"Min": f.leastLabel, "Smallest": f.words.names(f.least),
+		"Max": f.mostLabel, "Largest": f.words.Names(f.most),
+		"Min": f.leastLabel, "Smallest": f.words.Names(f.least),
 	}
 	id := "summary-range"
 	if f.when {
 		id = "summary-range-when"
-		args["Largest"], args["Smallest"] = f.words.dates(f.most), f.words.dates(f.least)
+		args["Largest"], args["Smallest"] = f.words.Dates(f.most), f.words.Dates(f.least)
 	}
 	switch {
 	case f.known == 1:
@@ -66,18 +67,18 @@ func (f *finding) String() string {
 	case f.largest.Equal(f.smallest):
 		id = "summary-equal"
 	}
-	parts := []string{f.words.text(id, args)}
+	parts := []string{f.words.Text(id, args)}
 	if f.unknown > 0 {
 		id := "summary-unknown"
 		if f.money {
 			id = "summary-unknown-sum"
 		}
-		parts = append(parts, f.words.text(id, locale.Args{
-			"Count": f.words.page.Integer(f.unknown), "All": f.words.page.Integer(f.all),
+		parts = append(parts, f.words.Text(id, locale.Args{
+			"Count": f.words.Page.Integer(f.unknown), "All": f.words.Page.Integer(f.all),
 		}))
 	}
 	if len(f.alien) > 0 {
-		parts = append(parts, f.words.text("summary-other-currency", locale.Args{"Names": strings.Join(f.alien, "; ")}))
+		parts = append(parts, f.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(f.alien, "; ")}))
 	}
 	return strings.Join(parts, "; ") + "."
 }

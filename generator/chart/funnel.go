@@ -10,6 +10,7 @@ import (
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
+	"example.org/svod/generator/picture"
 )
 
 // A funnel shows the stages that things pass, one below the other in the order of
@@ -64,9 +65,9 @@ func (n *funnel) summary() string {
 		return n.told
 	}
 	first, last := n.list[0], n.list[len(n.list)-1]
-	return n.words.text("summary-funnel", locale.Args{
-		"First": n.words.names([]string{first.name}), "FirstValue": first.label,
-		"Last": n.words.names([]string{last.name}), "LastValue": last.label,
+	return n.words.Text("summary-funnel", locale.Args{
+		"First": n.words.Names([]string{first.name}), "FirstValue": first.label,
+		"Last": n.words.Names([]string{last.name}), "LastValue": last.label,
 	}) + " " + n.told
 }
 
@@ -93,7 +94,7 @@ func (n *funnel) layout(f frame) funnelFrame {
 	}
 	room := f.besideRoom(names, 0)
 	for _, v := range n.list {
-		name := f.fonts.Wrap(v.name, TextStyle, room, 4)
+		name := f.fonts.Wrap(v.name, picture.TextStyle, room, 4)
 		label := f.fonts.Wrap(v.label, valueStyle, math.Floor(f.width*0.28), 3)
 		deep, before = max(deep, len(name), len(label)), max(before, f.widest(name))
 		for _, line := range label {
@@ -119,16 +120,16 @@ func (n *funnel) option(f frame) (object, float64) {
 	for i, v := range n.list {
 		names[i], values[i] = v.name, v.name
 		if !v.drawn {
-			values[i] = object{"value": v.name, "textStyle": object{"color": muted.hex, "fontWeight": TextStyle.Weight}}
+			values[i] = object{"value": v.name, "textStyle": object{"color": picture.Muted.Hex, "fontWeight": picture.TextStyle.Weight}}
 		}
 	}
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"left": l.left, "top": edge, "width": l.width, "height": high, "outerBoundsMode": "none"}},
 		"xAxis":     list{object{"type": "value", "show": false, "min": 0, "max": 1}},
 		"yAxis": list{
-			besideSteps("left", names, l.names, object{"color": ink.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight}),
-			besideSteps("right", values, l.labels, object{"color": ink.hex, "fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight}),
+			besideSteps("left", names, l.names, object{"color": picture.Ink.Hex, "fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight}),
+			besideSteps("right", values, l.labels, object{"color": picture.Ink.Hex, "fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight}),
 		},
 		"series": list{object{
 			"left": l.left, "top": edge + stepGap/2, "width": l.width, "height": high, "sort": "none", "gap": stepGap,
@@ -164,7 +165,7 @@ func (n *funnel) data(l funnelFrame) ([]opts.FunnelData, list) {
 			width = json.Number(v.value.Decimal().String())
 		}
 		if v.drawn && !v.value.IsZero() {
-			look = object{"color": hue(1).hex, "borderWidth": 0, "height": l.row - stepGap}
+			look = object{"color": picture.Hue(1).Hex, "borderWidth": 0, "height": l.row - stepGap}
 		}
 		out = append(out, opts.FunnelData{Name: v.name, Value: width})
 		looks = append(looks, object{"itemStyle": look})

@@ -10,16 +10,18 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
 // A gauge shows how much of a whole is done: an arc, the share in it and the two
 // amounts below. What is more than the whole fills the arc, and is told.
 type gauge struct {
-	words       *Words
+	words       *dataset.Words
 	unit        string
 	heads       []string
 	name        string // of the part
@@ -52,8 +54,8 @@ func (b *binding) gaugeOf() figure {
 	}
 	out := &gauge{
 		words: b.words, unit: b.spec.Unit, heads: []string{t.Columns[names].Title, t.Columns[values].Title},
-		name: b.words.cell(t.Columns[names].Type, t.Rows[0].Cells[names], ""), link: t.Rows[0].Link,
-		part: part.Value, label: b.words.cell(Value, part, b.spec.Unit),
+		name: b.words.Cell(t.Columns[names].Type, t.Rows[0].Cells[names], ""), link: t.Rows[0].Link,
+		part: part.Value, label: b.words.Cell(dataset.Value, part, b.spec.Unit),
 	}
 	if part.Value.Sign() < 0 {
 		b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": out.name, "Value": out.label})
@@ -64,21 +66,21 @@ func (b *binding) gaugeOf() figure {
 		return nil
 	}
 	if rows == 2 {
-		out.whole = b.words.cell(t.Columns[names].Type, t.Rows[1].Cells[names], "")
+		out.whole = b.words.Cell(t.Columns[names].Type, t.Rows[1].Cells[names], "")
 	}
-	out.all, out.full = whole.Value, b.words.cell(Value, whole, b.spec.Unit)
+	out.all, out.full = whole.Value, b.words.Cell(dataset.Value, whole, b.spec.Unit)
 	return out
 }
 
 // whole is what the key of says, or the value of the second row.
-func (b *binding) whole(values int) (Cell, bool) {
+func (b *binding) whole(values int) (dataset.Cell, bool) {
 	of := b.spec.Whole
 	if of.Name == "" {
 		return b.table.Rows[1].Cells[values], true
 	}
-	c := Cell{Known: !saysUnknown(of.Name), Text: of.Name, At: of.At}
+	c := dataset.Cell{Known: !dataset.SaysUnknown(of.Name), Text: of.Name, At: of.At}
 	if c.Known {
-		if d := c.readValue(); d != nil {
+		if d := c.ReadValue(); d != nil {
 			b.found = append(b.found, *d)
 			return c, false
 		}
@@ -87,17 +89,17 @@ func (b *binding) whole(values int) (Cell, bool) {
 }
 
 // parts reports whether a share of the whole can be told; if not, it says why.
-func (b *binding) parts(part, whole Cell) bool {
+func (b *binding) parts(part, whole dataset.Cell) bool {
 	at := whole.At
 	if at.Line == 0 {
 		at = b.spec.At
 	}
 	switch {
 	case !whole.Known || whole.Value.Sign() <= 0:
-		b.error(at, diag.ChartGaugeWhole, diag.Args{"Value": b.words.cell(Value, whole, b.spec.Unit)})
+		b.error(at, diag.ChartGaugeWhole, diag.Args{"Value": b.words.Cell(dataset.Value, whole, b.spec.Unit)})
 	case part.Value.Currency() != whole.Value.Currency():
 		b.error(at, diag.ChartMixedUnits, diag.Args{
-			"Value": cmp.Or(whole.Text, b.words.cell(Value, whole, "")), "First": cmp.Or(part.Text, b.words.cell(Value, part, "")),
+			"Value": cmp.Or(whole.Text, b.words.Cell(dataset.Value, whole, "")), "First": cmp.Or(part.Text, b.words.Cell(dataset.Value, part, "")),
 		})
 	default:
 		return true
@@ -114,35 +116,35 @@ func (g *gauge) share() string {
 	rounded := int(math.Round(percent))
 	switch {
 	case rounded == 0 && percent > 0:
-		return g.words.text("less-than-percent", nil)
+		return g.words.Text("less-than-percent", nil)
 	case rounded == 100 && percent < 100:
-		return g.words.text("more-than", locale.Args{"Value": g.words.percent(99)})
+		return g.words.Text("more-than", locale.Args{"Value": g.words.Percent(99)})
 	case rounded == 100 && g.over():
-		return g.words.text("more-than", locale.Args{"Value": g.words.percent(100)})
+		return g.words.Text("more-than", locale.Args{"Value": g.words.Percent(100)})
 	}
-	return g.words.percent(rounded)
+	return g.words.Percent(rounded)
 }
 
-func (g *gauge) columns() []string { return append(g.heads[:2:2], g.words.text("column-share", nil)) }
+func (g *gauge) columns() []string { return append(g.heads[:2:2], g.words.Text("column-share", nil)) }
 
 func (g *gauge) rows() []Line {
 	name := g.whole
 	if name == "" {
-		name = g.words.text("gauge-whole", nil)
+		name = g.words.Text("gauge-whole", nil)
 	}
 	return []Line{
 		{Head: g.name, Cells: []string{g.label, g.share()}, Link: g.link},
-		{Head: name, Cells: []string{g.full, g.words.percent(100)}},
+		{Head: name, Cells: []string{g.full, g.words.Percent(100)}},
 	}
 }
 
 func (g *gauge) summary() string {
 	id := "summary-gauge"
-	args := locale.Args{"Name": g.words.names([]string{g.name}), "Part": g.label, "Whole": g.full, "Share": g.share()}
+	args := locale.Args{"Name": g.words.Names([]string{g.name}), "Part": g.label, "Whole": g.full, "Share": g.share()}
 	if g.over() {
-		id, args["Over"] = "summary-gauge-over", g.words.amount(g.part.Sub(g.all), g.unit)
+		id, args["Over"] = "summary-gauge-over", g.words.Amount(g.part.Sub(g.all), g.unit)
 	}
-	return g.words.text(id, args)
+	return g.words.Text(id, args)
 }
 
 // How a gauge looks, in pixels.
@@ -161,19 +163,19 @@ func (g *gauge) inWords(f frame) (name, amounts []string) {
 		id = "gauge-over"
 	}
 	room := f.width - 4*edge
-	text := g.words.text(id, locale.Args{"Part": g.label, "Whole": g.full})
+	text := g.words.Text(id, locale.Args{"Part": g.label, "Whole": g.full})
 	names := g.name
 	if g.whole != "" {
 		names += " / " + g.whole
 	}
-	return f.fonts.Wrap(names, TextStyle, room, 4), f.fonts.Wrap(text, valueStyle, room, 4)
+	return f.fonts.Wrap(names, picture.TextStyle, room, 4), f.fonts.Wrap(text, valueStyle, room, 4)
 }
 
 func (g *gauge) option(f frame) (object, float64) {
 	name, amounts := g.inWords(f)
 	middle := edge + gaugeRadius
 	style := shareStyle
-	for style.Size > TextStyle.Size && f.fonts.Width(g.share(), style) > 2*(gaugeRadius-gaugeThick)-nameGap {
+	for style.Size > picture.TextStyle.Size && f.fonts.Width(g.share(), style) > 2*(gaugeRadius-gaugeThick)-nameGap {
 		style.Size--
 	}
 	top := gaugeFar
@@ -181,22 +183,22 @@ func (g *gauge) option(f frame) (object, float64) {
 	c.SetGlobalOptions(charts.WithAnimation(false))
 	// The arc of the whole lies below that of the part.
 	data := []opts.GaugeData{{Value: json.Number("1")}}
-	looks := list{object{"itemStyle": object{"color": grid.hex}, "title": object{"show": false}}}
+	looks := list{object{"itemStyle": object{"color": picture.Grid.Hex}, "title": object{"show": false}}}
 	write := func(text string, value json.Number, color string, style typeset.Style, y float64) {
 		data = append(data, opts.GaugeData{Name: text, Value: value})
 		looks = append(looks, object{
 			"itemStyle": object{"color": color},
 			"title": object{
-				"show": true, "offsetCenter": list{0, y}, "color": ink.hex, "fontSize": style.Size,
+				"show": true, "offsetCenter": list{0, y}, "color": picture.Ink.Hex, "fontSize": style.Size,
 				"fontWeight": strconv.Itoa(style.Weight), "lineHeight": max(lineHeight, style.Size),
 			},
 		})
 	}
 	share := json.Number(strconv.FormatFloat(min(1, g.part.Ratio(g.all)), 'f', -1, 64))
-	write(g.share(), share, hue(1).hex, style, -style.Size/2)
+	write(g.share(), share, picture.Hue(1).Hex, style, -style.Size/2)
 	for _, text := range [][]string{amounts, name} {
 		high := float64(len(text)) * lineHeight
-		s := TextStyle
+		s := picture.TextStyle
 		if len(data) == 2 {
 			s = valueStyle
 		}
@@ -205,7 +207,7 @@ func (g *gauge) option(f frame) (object, float64) {
 	}
 	c.AddSeries("", data)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"series":    list{g.arc(f, middle, looks)},
 	}), math.Ceil(middle + top + edge)
 }

@@ -11,12 +11,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/picture"
 )
 
 // TestOptions compares the options of testdata/*.chart, at both sizes, with the
 // files beside them.
 func TestOptions(t *testing.T) {
-	d, err := chart.NewDrawer(chart.Options{Script: []byte("none is needed for options"), Fonts: goFonts(t)})
+	d, err := chart.NewDrawer(picture.Options{Script: []byte("none is needed for options"), Fonts: goFonts(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,10 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 )
 
 // A heatmap is a table of which each field is the darker the larger its value,
@@ -56,7 +58,7 @@ type heatFrame struct {
 	height       float64
 	unknown      string // stands in fields of which nothing is known
 	corner       string // the unit, where values are written without it
-	write        func(Cell) string
+	write        func(dataset.Cell) string
 }
 
 func (h *heatmap) layout(f frame) heatFrame {
@@ -64,7 +66,7 @@ func (h *heatmap) layout(f frame) heatFrame {
 	var l heatFrame
 	deep, widest := 1, 0.0
 	for _, name := range h.names {
-		lines := f.fonts.Wrap(name, TextStyle, room, 4)
+		lines := f.fonts.Wrap(name, picture.TextStyle, room, 4)
 		deep, widest = max(deep, len(lines)), max(widest, f.widest(lines))
 		l.names = append(l.names, strings.Join(lines, "\n"))
 	}
@@ -73,7 +75,7 @@ func (h *heatmap) layout(f frame) heatFrame {
 	column := l.width/float64(len(h.series)) - wordGap
 	head := 1
 	for _, name := range h.seriesNames() {
-		lines := f.fonts.Wrap(name, TextStyle, column, mostInHead)
+		lines := f.fonts.Wrap(name, picture.TextStyle, column, mostInHead)
 		head = max(head, len(lines))
 		l.heads = append(l.heads, strings.Join(lines, "\n"))
 	}
@@ -93,28 +95,28 @@ func (h *heatmap) option(f frame) (object, float64) {
 			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(h.names))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: h.seriesNames(), AxisLabel: axisLabel(TextStyle, ink),
+			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: h.seriesNames(), AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true), Data: h.names, AxisLabel: axisLabel(TextStyle, ink),
+			Type: "category", Inverse: opts.Bool(true), Data: h.names, AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
 	known, unknown := h.fields(l)
-	c.AddSeries("", known.data, charts.WithLabelOpts(label("inside", TextStyle, ink)))
+	c.AddSeries("", known.data, charts.WithLabelOpts(label("inside", picture.TextStyle, picture.Ink)))
 	more := list{known.further()}
 	if len(unknown.data) > 0 {
-		c.AddSeries(h.words.text("unknown", nil), unknown.data, charts.WithLabelOpts(label("inside", TextStyle, muted)))
+		c.AddSeries(h.words.Text("unknown", nil), unknown.data, charts.WithLabelOpts(label("inside", picture.TextStyle, picture.Muted)))
 		more = append(more, unknown.further())
 	}
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": anys(l.heads), "axisLabel": object{"interval": 0, "margin": tickGap, "lineHeight": lineHeight},
 			"nameGap": nameGap, "nameTextStyle": object{
-				"color": muted.hex, "fontSize": TextStyle.Size, "verticalAlign": "bottom", "padding": list{0, 0, tickGap, 0},
+				"color": picture.Muted.Hex, "fontSize": picture.TextStyle.Size, "verticalAlign": "bottom", "padding": list{0, 0, tickGap, 0},
 			},
 		}},
 		"yAxis": list{object{
@@ -131,7 +133,7 @@ func (h *heatmap) fields(l heatFrame) (known, unknown heatSeries) {
 	_, most := h.extent()
 	for i := range h.series {
 		for j, cell := range h.series[i].cells {
-			n, ok := cell.number()
+			n, ok := numberOf(cell)
 			if !ok {
 				unknown.add(list{i, j, 0}, l.unknown, object{"itemStyle": object{"color": "transparent"}})
 				continue
@@ -141,7 +143,7 @@ func (h *heatmap) fields(l heatFrame) (known, unknown heatSeries) {
 				share = n / most
 			}
 			known.add(list{i, j, n}, l.write(cell), object{"itemStyle": object{
-				"color": hue(1).shade(faintest + (strongest-faintest)*share), "borderColor": paper.hex, "borderWidth": fieldGap,
+				"color": picture.Hue(1).Shade(faintest + (strongest-faintest)*share), "borderColor": picture.Paper.Hex, "borderWidth": fieldGap,
 			}})
 		}
 	}
@@ -182,27 +184,27 @@ func (h *heatmap) spots() [][]spot {
 // numbers of a unit that stands in the corner.
 func (h *heatmap) writing(l *heatFrame, f frame) {
 	room := l.width/float64(len(h.series)) - wordGap
-	l.unknown = fitting([]string{h.words.text("unknown", nil), h.words.text("unknown-short", nil), h.words.text("unknown-mark", nil)}, room, f)
-	l.write = func(c Cell) string { return h.words.cell(Value, c, h.unit) }
+	l.unknown = fitting([]string{h.words.Text("unknown", nil), h.words.Text("unknown-short", nil), h.words.Text("unknown-mark", nil)}, room, f)
+	l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, h.unit) }
 	if h.fits(l.write, room, f) {
 		return
 	}
 	// The unit of plain numbers is named under the title of the chart as well.
-	if l.write = func(c Cell) string { return h.words.cell(Value, c, "") }; h.fits(l.write, room, f) {
+	if l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, "") }; h.fits(l.write, room, f) {
 		return
 	}
 	_, most := h.extent()
 	unit, digits := h.unitOf(most)
-	language := h.words.page.Language()
+	language := h.words.Page.Language()
 	l.corner = money.Unit(unit, h.currency, language)
-	l.write = func(c Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
+	l.write = func(c dataset.Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
 }
 
 // fits reports whether all values have room in their fields.
-func (h *heatmap) fits(write func(Cell) string, room float64, f frame) bool {
+func (h *heatmap) fits(write func(dataset.Cell) string, room float64, f frame) bool {
 	for _, s := range h.series {
 		for _, c := range s.cells {
-			if c.Known && f.fonts.Width(write(c), TextStyle) > room {
+			if c.Known && f.fonts.Width(write(c), picture.TextStyle) > room {
 				return false
 			}
 		}
@@ -222,7 +224,7 @@ func (m *matrix) unitOf(most float64) (money.Scale, int) {
 // fitting is the first of several ways to write something that fits.
 func fitting(ways []string, room float64, f frame) string {
 	for _, way := range ways {
-		if f.fonts.Width(way, TextStyle) <= room {
+		if f.fonts.Width(way, picture.TextStyle) <= room {
 			return way
 		}
 	}

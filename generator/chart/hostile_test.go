@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/picture"
 )
 
 // hostile are texts that mean something to one of the programs on the way of a
@@ -162,7 +164,7 @@ func FuzzParseSpec(f *testing.F) {
 	f.Add("\ttype: bar\n- &a *a\n? !!x y\n")
 	w := words(f, "ru")
 	fonts := goFonts(f)
-	d, err := chart.NewDrawer(chart.Options{Script: []byte("-"), Fonts: fonts})
+	d, err := chart.NewDrawer(picture.Options{Script: []byte("-"), Fonts: fonts})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -177,7 +179,7 @@ func FuzzParseSpec(f *testing.F) {
 		if diag.HasErrors(found) || len(source) > 2000 {
 			return
 		}
-		c, found, err := spec.Bind(chart.NewTables(tomsk(t), w), func(string) (string, []byte, error) {
+		c, found, err := spec.Bind(dataset.NewTables(tomsk(t), w), func(string) (string, []byte, error) {
 			return "t.csv", []byte("a;b\nx;1\n"), nil
 		})
 		if err != nil {
@@ -203,7 +205,7 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte("a\tb\n\"\n"))
 	f.Add([]byte("a;\n;\n;;;x\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		table, found := chart.ReadCSV("t.csv", content)
+		table, found := dataset.ReadCSV("t.csv", content)
 		lines := strings.Count(string(content), "\n") + 1
 		for _, d := range found {
 			if d.File != "t.csv" || d.Line > lines {
@@ -227,7 +229,7 @@ func TestCSV(t *testing.T) {
 	} {
 		content = strings.Replace(content, `ООО ""Лён""`+";", `"ООО ""Лён""";`, 1)
 		content = strings.Replace(content, `""ООО ""Лён""""`, `"ООО ""Лён"""`, 1)
-		table, found := chart.ReadCSV("t.csv", []byte(content))
+		table, found := dataset.ReadCSV("t.csv", []byte(content))
 		if len(found) > 0 {
 			t.Errorf("%q: %v", content, found)
 			continue

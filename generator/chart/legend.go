@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"strings"
+
+	"example.org/svod/generator/picture"
 )
 
 // How a legend looks, in pixels.
@@ -28,13 +30,13 @@ func legend(names []string, f frame, icon string) (rows list, height float64) {
 		}
 		more := 0.0
 		text := object{
-			"color": ink.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight,
+			"color": picture.Ink.Hex, "fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight,
 			"padding": list{0, 0, 0, legendGap - 5}, // ECharts keeps 5 by itself
 		}
 		var texts object
 		if x-legendFar > f.width-2*edge { // one name, longer than a row
 			name := row[0].(object)["name"].(string)
-			lines := f.fonts.Wrap(name, TextStyle, room, legendLines)
+			lines := f.fonts.Wrap(name, picture.TextStyle, room, legendLines)
 			texts, text["lineHeight"] = object{name: strings.Join(lines, "\n")}, lineHeight
 			more = float64(len(lines)-1) * lineHeight
 		}
@@ -51,7 +53,7 @@ func legend(names []string, f frame, icon string) (rows list, height float64) {
 		row, x = nil, 0
 	}
 	for _, name := range names {
-		width := math.Ceil(legendKey + legendGap + f.fonts.Width(name, TextStyle))
+		width := math.Ceil(legendKey + legendGap + f.fonts.Width(name, picture.TextStyle))
 		if x > 0 && x+width > f.width-2*edge {
 			flush()
 		}

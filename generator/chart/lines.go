@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -57,8 +58,8 @@ func picked[T any](from []T, order []int) []T {
 	return out
 }
 
-// days is the number of a date's first day since 1970.
-func (c Cell) days() int { return int(c.Date.Time(time.UTC).Unix() / secondsOfDay) }
+// daysOf is the number of a date's first day since 1970.
+func daysOf(c dataset.Cell) int { return int(c.Date.Time(time.UTC).Unix() / secondsOfDay) }
 
 const secondsOfDay = 24 * 60 * 60
 

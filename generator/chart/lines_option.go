@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -45,12 +47,12 @@ func (l *lines) layout(f frame) *field {
 	if l.dated {
 		from, to := l.time()
 		if paceOf(l.cells) == yearly { // the last year stands under the last point
-			d.width -= f.fonts.Width(l.names[len(l.names)-1], TextStyle) / 2
+			d.width -= f.fonts.Width(l.names[len(l.names)-1], picture.TextStyle) / 2
 		}
-		d.ticks = l.words.ticks(from, to, paceOf(l.cells), d.left, d.width, f)
+		d.ticks = ticks(l.words, from, to, paceOf(l.cells), d.left, d.width, f)
 		if len(d.ticks) == 0 { // no month begins between the two days
-			ends := l.words.ends(from, to)
-			d.width -= f.fonts.Width(ends[1].text, TextStyle) / 2
+			ends := ends(l.words, from, to)
+			d.width -= f.fonts.Width(ends[1].text, picture.TextStyle) / 2
 			d.ticks = ends
 		}
 	} else {
@@ -62,7 +64,7 @@ func (l *lines) layout(f frame) *field {
 
 // time is from the first to the last day.
 func (l *lines) time() (from, to int) {
-	from, to = l.cells[0].days(), l.cells[len(l.cells)-1].days()
+	from, to = daysOf(l.cells[0]), daysOf(l.cells[len(l.cells)-1])
 	if from == to {
 		from, to = from-1, to+1
 	}
@@ -81,7 +83,7 @@ func (m *matrix) thinned(f frame, left, width float64) (names []string, lines in
 	for i := 0; i < len(names); i += every {
 		middle := left + (float64(i)+0.5)*band
 		room := 2 * min(middle, f.width-middle, (band*float64(every)-wordGap)/2)
-		names[i] = strings.Join(f.fonts.Wrap(m.names[i], TextStyle, room, 3), "\n")
+		names[i] = strings.Join(f.fonts.Wrap(m.names[i], picture.TextStyle, room, 3), "\n")
 	}
 	return names, deepest(names)
 }
@@ -105,8 +107,8 @@ func (l *lines) option(f frame) (object, float64) {
 		if l.stack != SideBySide {
 			chart.Stack = "all"
 		}
-		c.AddSeries(l.seriesName(i), l.points(i), charts.WithLineChartOpts(chart), colour(hue(i)),
-			charts.WithLineStyleOpts(opts.LineStyle{Color: hue(i).hex, Width: lineWidth}),
+		c.AddSeries(l.seriesName(i), l.points(i), charts.WithLineChartOpts(chart), colour(picture.Hue(i)),
+			charts.WithLineStyleOpts(opts.LineStyle{Color: picture.Hue(i).Hex, Width: lineWidth}),
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}))
 	}
 	return plain(c, d.further()), d.height
@@ -114,8 +116,8 @@ func (l *lines) option(f frame) (object, float64) {
 
 func (d *field) across() opts.XAxis {
 	x := opts.XAxis{
-		Type: "category", AxisLabel: axisLabel(TextStyle, ink), AxisTick: &opts.AxisTick{Show: opts.Bool(d.dated)},
-		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
+		Type: "category", AxisLabel: axisLabel(picture.TextStyle, picture.Ink), AxisTick: &opts.AxisTick{Show: opts.Bool(d.dated)},
+		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Muted.Hex}},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 	}
 	if d.dated {
@@ -138,9 +140,9 @@ func (l *lines) points(series int) []opts.LineData {
 		n, ok := l.value(series, j)
 		switch {
 		case l.dated && ok:
-			out[i].Value = list{millis(l.cells[j].days()), n}
+			out[i].Value = list{millis(daysOf(l.cells[j])), n}
 		case l.dated:
-			out[i].Value = list{millis(l.cells[j].days()), nil}
+			out[i].Value = list{millis(daysOf(l.cells[j])), nil}
 		case ok:
 			out[i].Value = n
 		}
@@ -162,7 +164,7 @@ func (d *field) further() object {
 		}
 		across["texts"] = texts
 		across["axisLabel"] = object{"margin": tickGap, "customValues": places}
-		across["axisTick"] = object{"customValues": places, "lineStyle": object{"color": muted.hex}}
+		across["axisTick"] = object{"customValues": places, "lineStyle": object{"color": picture.Muted.Hex}}
 	} else {
 		texts := make(list, len(d.names))
 		for i, name := range d.names {
@@ -173,7 +175,7 @@ func (d *field) further() object {
 	}
 	further := object{
 		"useUTC":    true,
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{across},
 		"yAxis":     list{d.scale.further()},
@@ -193,12 +195,12 @@ func (d *field) furtherSeries() list {
 		texts := d.texts(i)
 		s := object{"texts": picked(texts, d.places(i)), "clip": false}
 		if d.kind == Areas {
-			s["areaStyle"] = object{"color": hue(i).hex, "opacity": d.opacity()}
+			s["areaStyle"] = object{"color": picture.Hue(i).Hex, "opacity": d.opacity()}
 		}
 		if last, before := d.last(i); len(d.series) == 1 {
 			if before >= 0 && d.f.fonts.Width(texts[last].(string), valueStyle) > d.x(last)-d.x(before) {
 				// It would lie over the line. The unit is named under the title as well.
-				texts[last] = d.words.cell(Value, d.series[0].cells[last], "")
+				texts[last] = d.words.Cell(dataset.Value, d.series[0].cells[last], "")
 				s["texts"] = picked(texts, d.places(i))
 			}
 			data := make(list, last+1)
@@ -224,7 +226,7 @@ func (d *field) label(last, before int) object {
 		}
 	}
 	return object{
-		"show": true, "position": position, "align": d.align(last), "distance": labelGap, "color": ink.hex,
+		"show": true, "position": position, "align": d.align(last), "distance": labelGap, "color": picture.Ink.Hex,
 		"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
 	}
 }
@@ -240,7 +242,7 @@ func (d *field) opacity() float64 {
 
 // align keeps the value at a point within the frame.
 func (d *field) align(j int) string {
-	half := d.f.fonts.Width(d.words.cell(Value, d.series[0].cells[j], d.unit), valueStyle) / 2
+	half := d.f.fonts.Width(d.words.Cell(dataset.Value, d.series[0].cells[j], d.unit), valueStyle) / 2
 	switch middle := d.x(j); {
 	case middle+half > d.f.width:
 		return "right"
@@ -255,7 +257,7 @@ func (d *field) x(j int) float64 {
 	share := (float64(j) + 0.5) / float64(len(d.names))
 	if d.dated {
 		from, to := d.time()
-		share = float64(d.cells[j].days()-from) / float64(to-from)
+		share = float64(daysOf(d.cells[j])-from) / float64(to-from)
 	}
 	return d.left + share*d.width
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/locale"
 )
 
@@ -51,17 +52,17 @@ func (l *lines) story(series int) string {
 	if first == last {
 		return ""
 	}
-	value := func(j int) string { return l.words.cell(Value, cells[j], l.unit) }
+	value := func(j int) string { return l.words.Cell(dataset.Value, cells[j], l.unit) }
 	args := locale.Args{
 		"First": l.names[first], "FirstValue": value(first), "Last": l.names[last], "LastValue": value(last),
 		"Most": l.names[most], "MostValue": value(most), "Least": l.names[least], "LeastValue": value(least),
 	}
-	told := l.words.text("summary-time", args)
+	told := l.words.Text("summary-time", args)
 	if !cells[most].Value.Equal(cells[first].Value) && !cells[most].Value.Equal(cells[last].Value) {
-		told += " " + l.words.text("summary-time-most", args)
+		told += " " + l.words.Text("summary-time-most", args)
 	}
 	if !cells[least].Value.Equal(cells[first].Value) && !cells[least].Value.Equal(cells[last].Value) {
-		told += " " + l.words.text("summary-time-least", args)
+		told += " " + l.words.Text("summary-time-least", args)
 	}
 	return told
 }

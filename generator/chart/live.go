@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"example.org/svod/generator/picture"
 )
 
 // A live is what a browser makes a chart come alive from; the names of its parts
@@ -89,19 +91,19 @@ func inVariables(v any) any {
 // variable is a colour as CSS that follows the stylesheet. Any other than those of
 // a tone stays.
 func variable(color string) string {
-	if t, ok := tones[color]; ok {
-		return "var(--chart-" + t.name + ")"
+	if t, ok := picture.ToneOf(color); ok {
+		return "var(--chart-" + t.Name + ")"
 	}
 	var r, g, b uint8
 	var share float64
 	if _, err := fmt.Sscanf(strings.TrimSuffix(color, ")"), "rgba(%d,%d,%d,%g", &r, &g, &b, &share); err != nil {
 		return color
 	}
-	t, ok := tones[fmt.Sprintf("#%02x%02x%02x", r, g, b)]
+	t, ok := picture.ToneOf(fmt.Sprintf("#%02x%02x%02x", r, g, b))
 	if !ok {
 		return color
 	}
-	return fmt.Sprintf("color-mix(in srgb, var(--chart-%s) %.0f%%, transparent)", t.name, share*100)
+	return fmt.Sprintf("color-mix(in srgb, var(--chart-%s) %.0f%%, transparent)", t.Name, share*100)
 }
 
 // nowhere is an item that is no row of the table.

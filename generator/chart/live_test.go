@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/picture"
 )
 
 // A liveChart is as much of what Live makes as a test wants to know.
@@ -23,7 +24,7 @@ type liveChart struct {
 
 func liveOf(t *testing.T, source string) (live liveChart, text string) {
 	t.Helper()
-	d, err := chart.NewDrawer(chart.Options{Script: []byte("none is needed"), Fonts: goFonts(t)})
+	d, err := chart.NewDrawer(picture.Options{Script: []byte("none is needed"), Fonts: goFonts(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

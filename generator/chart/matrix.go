@@ -6,20 +6,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 )
 
 // A matrix is a table seen as one or several series over the same categories:
 // what columns, lines and areas are drawn from.
 type matrix struct {
-	words    *Words
+	words    *dataset.Words
 	unit     string
 	head     string   // of the column of categories
 	names    []string // of the categories, as they are shown
 	links    []string
-	cells    []Cell // the categories themselves
-	dated    bool   // the categories are dates
+	cells    []dataset.Cell // the categories themselves
+	dated    bool           // the categories are dates
 	series   []row
 	currency money.Currency
 }
@@ -27,14 +29,14 @@ type matrix struct {
 // A row of a matrix is one series: a value for each category.
 type row struct {
 	name  string
-	cells []Cell
+	cells []dataset.Cell
 	// silent are categories of which the table says nothing for this series, not
 	// even that the value is not known. It is nil where there are none.
 	silent []bool
 }
 
 // mostSeries is how many series can be told apart by colour.
-const mostSeries = len(series)
+const mostSeries = picture.Hues
 
 // matrix reads the columns that the spec names: categories by one key, values by
 // the other. Several columns of values are a series each; or else there is one,
@@ -100,18 +102,18 @@ func (b *binding) valuesOf(key string, refs []Ref) []int {
 
 // dates makes dates of a column of which every cell is one.
 func (b *binding) dates(column int) bool {
-	if b.table.Columns[column].Type == Date {
+	if b.table.Columns[column].Type == dataset.Date {
 		return true
 	}
-	if table, found := b.table.typed(column, Date); len(found) == 0 && table != b.table {
+	if table, found := b.table.Typed(column, dataset.Date); len(found) == 0 && table != b.table {
 		b.table = table
 		return true
 	}
 	return false
 }
 
-func (m *matrix) category(t Type, c Cell, link string) {
-	m.names = append(m.names, m.words.cell(t, c, ""))
+func (m *matrix) category(t dataset.Type, c dataset.Cell, link string) {
+	m.names = append(m.names, m.words.Cell(t, c, ""))
 	m.cells = append(m.cells, c)
 	m.links = append(m.links, link)
 }
@@ -129,14 +131,14 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 	kind := b.table.Columns[by].Type
 	places := map[string]int{} // of the categories
 	for _, r := range b.table.Rows {
-		name := b.words.cell(b.table.Columns[names].Type, r.Cells[names], "")
+		name := b.words.Cell(b.table.Columns[names].Type, r.Cells[names], "")
 		if _, seen := places[name]; !seen {
 			places[name] = len(m.names)
 			m.category(b.table.Columns[names].Type, r.Cells[names], r.Link)
 		}
 	}
 	for _, r := range b.table.Rows {
-		name := b.words.cell(kind, r.Cells[by], "")
+		name := b.words.Cell(kind, r.Cells[by], "")
 		i := slices.IndexFunc(m.series, func(s row) bool { return s.name == name })
 		if i < 0 {
 			i = len(m.series)
@@ -144,9 +146,9 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 			for j := range silent {
 				silent[j] = true
 			}
-			m.series = append(m.series, row{name, make([]Cell, len(m.names)), silent})
+			m.series = append(m.series, row{name, make([]dataset.Cell, len(m.names)), silent})
 		}
-		category := b.words.cell(b.table.Columns[names].Type, r.Cells[names], "")
+		category := b.words.Cell(b.table.Columns[names].Type, r.Cells[names], "")
 		place := &m.series[i].cells[places[category]]
 		if place.Known && r.Cells[columns[0]].Known {
 			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{"Category": category, "Group": name})
@@ -170,7 +172,7 @@ func (b *binding) uniform(m *matrix, key string, most int) bool {
 		b.error(at, diag.ChartManySeries, diag.Args{"Count": len(m.series), "Most": most})
 		return false
 	}
-	var first *Cell
+	var first *dataset.Cell
 	for i := range m.series {
 		for j := range m.series[i].cells {
 			c := &m.series[i].cells[j]
@@ -183,7 +185,7 @@ func (b *binding) uniform(m *matrix, key string, most int) bool {
 					b.error(c.At, diag.ChartMixedUnits, diag.Args{"Value": c.Text, "First": first.Text})
 					return false
 				}
-				*c = Cell{} // it cannot be compared, and the table says what it is
+				*c = dataset.Cell{} // it cannot be compared, and the table says what it is
 			}
 		}
 	}
@@ -195,8 +197,8 @@ func (b *binding) uniform(m *matrix, key string, most int) bool {
 	return true
 }
 
-// number is a value as a float; it is false where none is known.
-func (c Cell) number() (float64, bool) {
+// numberOf is a value as a float; it is false where none is known.
+func numberOf(c dataset.Cell) (float64, bool) {
 	if !c.Known {
 		return 0, false
 	}
@@ -216,7 +218,7 @@ func (m *matrix) rows() []Line {
 	for i, name := range m.names {
 		out[i] = Line{Head: name, Link: m.links[i]}
 		for _, s := range m.series {
-			out[i].Cells = append(out[i].Cells, m.words.cell(Value, s.cells[i], m.unit))
+			out[i].Cells = append(out[i].Cells, m.words.Cell(dataset.Value, s.cells[i], m.unit))
 		}
 	}
 	return out
@@ -229,7 +231,7 @@ func (m *matrix) summary() string {
 		f := finding{words: m.words, all: len(s.cells), money: m.currency != "", when: m.dated}
 		for i, c := range s.cells {
 			if c.Known {
-				f.add(m.names[i], c.Value, m.words.cell(Value, c, m.unit))
+				f.add(m.names[i], c.Value, m.words.Cell(dataset.Value, c, m.unit))
 			} else {
 				f.unknown++
 			}

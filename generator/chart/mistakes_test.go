@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -84,7 +85,7 @@ func TestPositionsAreThoseOfThePage(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	_, found, err := spec.Bind(chart.NewTables(nil, words(t, "ru")), nil)
+	_, found, err := spec.Bind(dataset.NewTables(nil, words(t, "ru")), nil)
 	if err != nil || len(found) != 1 {
 		t.Fatal(found, err)
 	}

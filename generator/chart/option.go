@@ -9,6 +9,8 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -28,7 +30,7 @@ type frame struct {
 func (f frame) widest(names []string) float64 {
 	widest := 0.0
 	for _, s := range names {
-		widest = max(widest, f.fonts.Width(s, TextStyle))
+		widest = max(widest, f.fonts.Width(s, picture.TextStyle))
 	}
 	return math.Ceil(widest)
 }
@@ -39,7 +41,7 @@ func (f frame) widest(names []string) float64 {
 func (f frame) besideRoom(names []string, between float64) float64 {
 	room := math.Floor(f.width*0.36) - between
 	for _, name := range names {
-		room = max(room, math.Ceil(f.fonts.Unbroken(name, TextStyle)))
+		room = max(room, math.Ceil(f.fonts.Unbroken(name, picture.TextStyle)))
 	}
 	return min(room, math.Floor(f.width*0.44)-between)
 }
@@ -47,10 +49,10 @@ func (f frame) besideRoom(names []string, between float64) float64 {
 // briefly is a value as it is written where there is room for it, or else without
 // its unit, which is named under the title of the chart as well.
 func (f frame) briefly(full, bare string, room float64) string {
-	if f.fonts.Width(full, TextStyle) <= room {
+	if f.fonts.Width(full, picture.TextStyle) <= room {
 		return full
 	}
-	return f.fonts.Ellipsize(bare, TextStyle, room)
+	return f.fonts.Ellipsize(bare, picture.TextStyle, room)
 }
 
 // unwanted are the components that go-echarts writes into every option and that
@@ -134,7 +136,7 @@ func lay(under, over any) any {
 // by their names. What is added cannot be seen.
 func distinguished(name string, taken func(string) bool) string {
 	for taken(name) {
-		name += noBreak
+		name += dataset.NoBreak
 	}
 	return name
 }
@@ -143,14 +145,14 @@ func distinguished(name string, taken func(string) bool) string {
 func px(length float64) string { return strconv.FormatFloat(length, 'f', -1, 64) }
 
 // label sets the text at an item of a series.
-func label(position string, s typeset.Style, t tone) opts.Label {
+func label(position string, s typeset.Style, t picture.Tone) opts.Label {
 	return opts.Label{
-		Show: opts.Bool(true), Position: position, Color: t.hex,
+		Show: opts.Bool(true), Position: position, Color: t.Hex,
 		FontSize: float32(s.Size), FontWeight: strconv.Itoa(s.Weight),
 	}
 }
 
 // axisLabel sets the text at the ticks of an axis.
-func axisLabel(s typeset.Style, t tone) *opts.AxisLabel {
-	return &opts.AxisLabel{Color: t.hex, FontSize: int(s.Size), FontWeight: strconv.Itoa(s.Weight)}
+func axisLabel(s typeset.Style, t picture.Tone) *opts.AxisLabel {
+	return &opts.AxisLabel{Color: t.Hex, FontSize: int(s.Size), FontWeight: strconv.Itoa(s.Weight)}
 }

@@ -9,9 +9,11 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 )
 
 // A pie shows the parts of a whole, as a pie or as a ring with the sum in its
@@ -30,7 +32,7 @@ const mostParts = 6
 // pieOf binds a spec of a pie: x is the value, y the name.
 func (b *binding) pieOf() figure {
 	limit := b.spec.Limit
-	b.spec.Limit = maxRows
+	b.spec.Limit = dataset.MaxRows
 	rows, ok := b.bars().(*bars)
 	if !ok {
 		return nil
@@ -69,19 +71,10 @@ func (b *binding) pieOf() figure {
 }
 
 // share is the part of the whole in per cent, as it is written.
-func (p *pie) share(v bar) string { return p.words.share(v.value, p.total) }
-
-// share writes what a part is of a whole, in per cent.
-func (w *Words) share(part, whole money.Amount) string {
-	percent := part.Ratio(whole) * 100
-	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
-		return w.percent(int(rounded))
-	}
-	return w.text("less-than-percent", nil)
-}
+func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
 
 func (p *pie) columns() []string {
-	return append(slices.Clone(p.heads), p.words.text("column-share", nil))
+	return append(slices.Clone(p.heads), p.words.Text("column-share", nil))
 }
 
 func (p *pie) rows() []Line {
@@ -98,8 +91,8 @@ func (p *pie) rows() []Line {
 
 func (p *pie) summary() string {
 	first := p.parts[0]
-	return p.words.text("summary-share", locale.Args{
-		"Total": p.words.amount(p.total, p.unit), "Name": p.words.page.Quote(first.name), "Share": p.share(first),
+	return p.words.Text("summary-share", locale.Args{
+		"Total": p.words.Amount(p.total, p.unit), "Name": p.words.Page.Quote(first.name), "Share": p.share(first),
 	}) + " " + p.told
 }
 
@@ -134,7 +127,7 @@ func (p *pie) layout(f frame) pieFrame {
 		if v.drawn {
 			text += " (" + p.share(v) + ")"
 		}
-		lines := f.fonts.Wrap(text, TextStyle, room, 3)
+		lines := f.fonts.Wrap(text, picture.TextStyle, room, 3)
 		texts[i], heights[i] = strings.Join(lines, "\n"), float64(len(lines))*lineHeight+keyFar
 		sum += heights[i]
 	}
@@ -142,15 +135,15 @@ func (p *pie) layout(f frame) pieFrame {
 		top = max(edge, (pieSize-sum)/2)
 	}
 	for i, v := range p.list {
-		icon, color := "roundRect", ink
+		icon, color := "roundRect", picture.Ink
 		if !v.drawn {
-			icon, color = "none", muted
+			icon, color = "none", picture.Muted
 		}
 		l.keys = append(l.keys, object{
 			"data": list{object{"name": v.key}}, "texts": object{v.key: texts[i]},
 			"left": left, "top": top, "padding": 0, "itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
 			"textStyle": object{
-				"color": color.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight, "lineHeight": lineHeight,
+				"color": color.Hex, "fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight, "lineHeight": lineHeight,
 				"padding": list{0, 0, 0, legendGap - 5},
 			},
 		})
@@ -174,9 +167,9 @@ func (p *pie) option(f frame) (object, float64) {
 	for i := range texts {
 		texts[i] = ""
 	}
-	texts[0] = p.words.amount(p.total, p.unit)
+	texts[0] = p.words.Amount(p.total, p.unit)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"legend":    l.keys,
 		"series":    list{object{"texts": texts, "labelLine": object{"show": false}, "legendHoverLink": false}},
 	}), l.height
@@ -190,15 +183,15 @@ func (p *pie) data(f frame) []opts.PieData {
 		if !v.drawn {
 			continue
 		}
-		color := hue(i)
+		color := picture.Hue(i)
 		if v.rest {
-			color = muted
+			color = picture.Muted
 		}
 		out[i].Value = json.Number(v.value.Decimal().String())
-		out[i].ItemStyle = &opts.ItemStyle{Color: color.hex, BorderColor: paper.hex, BorderWidth: 1.5}
+		out[i].ItemStyle = &opts.ItemStyle{Color: color.Hex, BorderColor: picture.Paper.Hex, BorderWidth: 1.5}
 	}
-	if p.ring && f.fonts.Width(p.words.amount(p.total, p.unit), valueStyle) < pieSize*hole-2*labelGap {
-		l := label("center", valueStyle, ink)
+	if p.ring && f.fonts.Width(p.words.Amount(p.total, p.unit), valueStyle) < pieSize*hole-2*labelGap {
+		l := label("center", valueStyle, picture.Ink)
 		out[0].Label = &l
 	}
 	return out

@@ -8,7 +8,7 @@ import (
 	"image/png"
 	"testing"
 
-	"example.org/svod/generator/chart"
+	"example.org/svod/generator/picture"
 )
 
 // A picture as PNG has the shapes and the letters of the SVG, in a frame of the
@@ -21,7 +21,7 @@ func TestPNG(t *testing.T) {
 		"type: ring\ntitle: Доли\nrows: {Лес: 5, Металлы: 10, Химия: 7}\n",
 	} {
 		c := mustBind(t, "ru", block)
-		for size, height := range map[chart.Size]int{chart.Document: 0, chart.Card: 630} {
+		for size, height := range map[picture.Size]int{picture.Document: 0, picture.Card: 630} {
 			b, err := d.PNG(context.Background(), c, "x", size, "Источник: Газета")
 			if err != nil {
 				t.Fatal(err)

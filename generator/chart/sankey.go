@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
@@ -16,7 +17,7 @@ import (
 // is a column of the table and a level of the picture, so that the same name in
 // two columns is two nodes and nothing goes in a circle.
 type sankey struct {
-	words  *Words
+	words  *dataset.Words
 	unit   string
 	heads  []string // of the steps, then of the value
 	flows  []flow   // what is drawn
@@ -69,9 +70,9 @@ func (b *binding) sankeyOf() figure {
 	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
 	for _, row := range t.Rows {
 		c := row.Cells[values]
-		v := flow{value: c.Value, rough: c.Approximate, label: b.words.cell(Value, c, b.spec.Unit), link: row.Link}
+		v := flow{value: c.Value, rough: c.Approximate, label: b.words.Cell(dataset.Value, c, b.spec.Unit), link: row.Link}
 		for _, i := range steps {
-			v.path = append(v.path, b.words.cell(t.Columns[i].Type, row.Cells[i], ""))
+			v.path = append(v.path, b.words.Cell(t.Columns[i].Type, row.Cells[i], ""))
 		}
 		switch name := strings.Join(v.path, " → "); {
 		case !c.Known:
@@ -105,7 +106,7 @@ func (b *binding) sankeyOf() figure {
 // steps are the columns that a sankey goes through.
 func (b *binding) steps() ([]int, bool) {
 	if n := len(b.spec.Y); n < leastLevels || n > mostLevels {
-		b.error(b.at("y"), diag.ChartSankeySteps, diag.Args{"Known": strings.Join(b.table.columnNames(), ", ")})
+		b.error(b.at("y"), diag.ChartSankeySteps, diag.Args{"Known": strings.Join(b.table.ColumnNames(), ", ")})
 		return nil, false
 	}
 	var out []int
@@ -147,7 +148,7 @@ func (s *sankey) level(step, limit int) []knot {
 	}
 	kept, more := out[:max(limit-1, 1)], out[max(limit-1, 1):]
 	rest := knot{rest: true, name: distinguished(
-		s.words.text("rest", locale.Args{"Count": s.words.page.Integer(len(more))}),
+		s.words.Text("rest", locale.Args{"Count": s.words.Page.Integer(len(more))}),
 		func(name string) bool { return find(kept, name) >= 0 },
 	)}
 	for _, k := range more {
@@ -175,7 +176,7 @@ func (s *sankey) join() {
 			continue
 		}
 		out[i].value, out[i].rough = out[i].value.Add(v.value), out[i].rough || v.rough
-		out[i].label = s.words.sum(out[i].value, out[i].rough, s.unit)
+		out[i].label = s.words.Sum(out[i].value, out[i].rough, s.unit)
 		if out[i].link != v.link {
 			out[i].link = ""
 		}
@@ -234,7 +235,7 @@ func (s *sankey) summary() string {
 		return cmp.Or(cmp.Compare(rank(y.rest), rank(x.rest)), x.value.Cmp(y.value))
 	})
 	rough := slices.ContainsFunc(s.flows, func(v flow) bool { return v.rough })
-	return s.words.text("summary-share", locale.Args{
-		"Total": s.words.sum(s.total, rough, s.unit), "Name": s.words.names([]string{first.name}), "Share": s.words.share(first.value, s.total),
+	return s.words.Text("summary-share", locale.Args{
+		"Total": s.words.Sum(s.total, rough, s.unit), "Name": s.words.Names([]string{first.name}), "Share": s.words.Share(first.value, s.total),
 	}) + " " + s.told
 }

@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"example.org/svod/generator/picture"
+)
 
 // How a sankey looks, in pixels.
 const (
@@ -69,8 +73,8 @@ func (l *flowFrame) fold(s *sankey, f frame) {
 		}
 		var names [][]string
 		for _, k := range level {
-			lines := f.fonts.Wrap(k.name, TextStyle, width, mostInKnot)
-			names = append(names, append(lines, f.briefly(s.words.sum(k.value, k.rough, s.unit), s.words.sum(k.value, k.rough, ""), width)))
+			lines := f.fonts.Wrap(k.name, picture.TextStyle, width, mostInKnot)
+			names = append(names, append(lines, f.briefly(s.words.Sum(k.value, k.rough, s.unit), s.words.Sum(k.value, k.rough, ""), width)))
 		}
 		l.names = append(l.names, names)
 	}

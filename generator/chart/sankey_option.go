@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/shopspring/decimal"
@@ -16,9 +17,9 @@ func (s *sankey) option(f frame) (object, float64) {
 	c.SetGlobalOptions(charts.WithAnimation(false))
 	nodes, looks, texts := s.nodes(l)
 	links, values := s.links()
-	c.AddSeries("", nodes, links, charts.WithLabelOpts(label("right", TextStyle, ink)))
+	c.AddSeries("", nodes, links, charts.WithLabelOpts(label("right", picture.TextStyle, picture.Ink)))
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"series": list{object{
 			"left": l.left, "right": l.right, "top": l.top, "height": l.area,
 			"nodeWidth": knotWide, "nodeGap": l.gap, "nodeAlign": "left",
@@ -44,7 +45,7 @@ func (s *sankey) nodes(l flowFrame) (nodes []opts.SankeyNode, looks, texts list)
 			taken[name] = true
 			depth := i
 			nodes = append(nodes, opts.SankeyNode{
-				Name: name, Depth: &depth, ItemStyle: &opts.ItemStyle{Color: colors[i][j].hex},
+				Name: name, Depth: &depth, ItemStyle: &opts.ItemStyle{Color: colors[i][j].Hex},
 			})
 			looks = append(looks, object{"label": l.look(i), "localY": l.tops[i][j] / l.area})
 			texts = append(texts, strings.Join(l.names[i][j], "\n"))
@@ -55,13 +56,13 @@ func (s *sankey) nodes(l flowFrame) (nodes []opts.SankeyNode, looks, texts list)
 
 // colors are those of the first level, one each, and of what is fed by one of them
 // alone. All that comes from several is grey.
-func (s *sankey) colors() [][]tone {
-	out := make([][]tone, len(s.levels))
+func (s *sankey) colors() [][]picture.Tone {
+	out := make([][]picture.Tone, len(s.levels))
 	for i, level := range s.levels {
 		for j, k := range level {
-			color := muted
+			color := picture.Muted
 			if i == 0 && !k.rest {
-				color = hue(j)
+				color = picture.Hue(j)
 			}
 			if i > 0 {
 				color = s.only(i, k, out[i-1])
@@ -73,15 +74,15 @@ func (s *sankey) colors() [][]tone {
 }
 
 // only is the colour of the knots that feed a knot, if it is one colour.
-func (s *sankey) only(level int, k knot, before []tone) tone {
-	var seen []tone
+func (s *sankey) only(level int, k knot, before []picture.Tone) picture.Tone {
+	var seen []picture.Tone
 	for _, v := range s.flows {
 		if v.path[level] == k.name {
 			seen = append(seen, before[find(s.levels[level-1], v.path[level-1])])
 		}
 	}
-	if slices.ContainsFunc(seen, func(t tone) bool { return t != seen[0] }) {
-		return muted
+	if slices.ContainsFunc(seen, func(t picture.Tone) bool { return t != seen[0] }) {
+		return picture.Muted
 	}
 	return seen[0]
 }

@@ -68,7 +68,7 @@ func (b *binding) colourBy(by Ref, s *scatter) bool {
 	s.groups = nil
 	places := map[string]int{}
 	for i, r := range b.table.Rows {
-		name := b.words.cell(b.table.Columns[column].Type, r.Cells[column], "")
+		name := b.words.Cell(b.table.Columns[column].Type, r.Cells[column], "")
 		if _, seen := places[name]; !seen {
 			places[name] = len(s.groups)
 			s.groups = append(s.groups, name)
@@ -85,7 +85,7 @@ func (b *binding) colourBy(by Ref, s *scatter) bool {
 func (s *scatter) columns() []string {
 	out := []string{s.up.head, s.across.series[0].name, s.up.series[0].name}
 	if len(s.groups) > 1 {
-		out = append(out, s.up.words.text("column-group", nil))
+		out = append(out, s.up.words.Text("column-group", nil))
 	}
 	return out
 }
@@ -118,8 +118,8 @@ func (s *scatter) summary() string {
 		s.up.series[0].name + ": " + lowerFirst(s.up.summary()),
 	}
 	if missing := len(s.up.names) - len(s.points); missing > 0 {
-		parts = append(parts, words.text("summary-no-place", locale.Args{
-			"Count": words.page.Integer(missing), "All": words.page.Integer(len(s.up.names)),
+		parts = append(parts, words.Text("summary-no-place", locale.Args{
+			"Count": words.Page.Integer(missing), "All": words.Page.Integer(len(s.up.names)),
 		}))
 	}
 	return strings.Join(parts, " ")

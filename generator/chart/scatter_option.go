@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -29,7 +30,7 @@ func (s *scatter) layout(f frame) dotFrame {
 	}
 	l.x, l.y = axisFor(s.across, steps), axisFor(s.up, 4)
 	l.left = edge + f.widest(l.y.labels) + tickGap
-	end := math.Ceil(f.fonts.Width(l.x.labels[len(l.x.labels)-1], TextStyle)/2) + edge
+	end := math.Ceil(f.fonts.Width(l.x.labels[len(l.x.labels)-1], picture.TextStyle)/2) + edge
 	l.width = f.width - l.left - end
 	l.top += lineHeight + tickGap + valueStyle.Size/2 // the name of what goes up
 	l.height = math.Ceil(l.top + l.area + tickGap + 2*lineHeight + tickGap + edge)
@@ -45,8 +46,8 @@ func axisFor(m *matrix, steps int) scale {
 
 // place is where a point lies in the picture.
 func (s *scatter) place(l dotFrame, i int) (x, y float64) {
-	a, _ := s.across.series[0].cells[i].number()
-	u, _ := s.up.series[0].cells[i].number()
+	a, _ := numberOf(s.across.series[0].cells[i])
+	u, _ := numberOf(s.up.series[0].cells[i])
 	x = l.left + l.width*(a-l.x.least)/(l.x.most-l.x.least)
 	y = l.top + l.area*(l.y.most-u)/(l.y.most-l.y.least)
 	return x, y
@@ -70,7 +71,7 @@ func (s *scatter) labels(l dotFrame, f frame) map[int]string {
 	out := map[int]string{}
 	for k, i := range s.points {
 		x, y := s.place(l, i)
-		width, half := f.fonts.Width(s.up.names[i], TextStyle), TextStyle.Size*0.6
+		width, half := f.fonts.Width(s.up.names[i], picture.TextStyle), picture.TextStyle.Size*0.6
 		far := dotSize/2 + labelGap
 		for _, p := range []struct {
 			position string
@@ -108,11 +109,11 @@ func (s *scatter) option(f frame) (object, float64) {
 	l := s.layout(f)
 	c := charts.NewScatter()
 	up := l.y.axis(true)
-	up.Name, up.NameLocation, up.NameGap = f.fonts.Ellipsize(s.up.series[0].name, TextStyle, l.width), "end", int(tickGap+valueStyle.Size/2)
+	up.Name, up.NameLocation, up.NameGap = f.fonts.Ellipsize(s.up.series[0].name, picture.TextStyle, l.width), "end", int(tickGap+valueStyle.Size/2)
 	across := opts.XAxis{
-		Type: "value", Min: l.x.least, Max: l.x.most, AxisLabel: axisLabel(TextStyle, muted),
-		Name: f.fonts.Ellipsize(s.across.series[0].name, TextStyle, l.width), NameLocation: "middle", NameGap: int(tickGap + lineHeight + tickGap),
-		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: muted.hex}},
+		Type: "value", Min: l.x.least, Max: l.x.most, AxisLabel: axisLabel(picture.TextStyle, picture.Muted),
+		Name: f.fonts.Ellipsize(s.across.series[0].name, picture.TextStyle, l.width), NameLocation: "middle", NameGap: int(tickGap + lineHeight + tickGap),
+		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Muted.Hex}},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 	}
 	c.SetGlobalOptions(
@@ -121,11 +122,11 @@ func (s *scatter) option(f frame) (object, float64) {
 	)
 	further := s.add(c, s.labels(l, f))
 	x, y := l.x.further(), l.y.further()
-	named := object{"color": ink.hex, "fontSize": TextStyle.Size}
+	named := object{"color": picture.Ink.Hex, "fontSize": picture.TextStyle.Size}
 	x["nameTextStyle"] = named
-	y["nameTextStyle"] = object{"color": ink.hex, "fontSize": TextStyle.Size, "align": "left", "verticalAlign": "bottom"}
+	y["nameTextStyle"] = object{"color": picture.Ink.Hex, "fontSize": picture.TextStyle.Size, "align": "left", "verticalAlign": "bottom"}
 	option := plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis":     list{x}, "yAxis": list{y}, "series": further,
 	})
@@ -145,8 +146,8 @@ func (s *scatter) add(c *charts.Scatter, labels map[int]string) list {
 			if s.group[i] != g {
 				continue
 			}
-			a, _ := s.across.series[0].cells[i].number()
-			u, _ := s.up.series[0].cells[i].number()
+			a, _ := numberOf(s.across.series[0].cells[i])
+			u, _ := numberOf(s.up.series[0].cells[i])
 			data = append(data, opts.ScatterData{Name: s.up.names[i], Value: list{a, u}})
 			texts = append(texts, s.up.names[i])
 			look := object{}
@@ -155,8 +156,8 @@ func (s *scatter) add(c *charts.Scatter, labels map[int]string) list {
 			}
 			looks = append(looks, look)
 		}
-		c.AddSeries(name, data, colour(hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: dotSize}),
-			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: ink.hex, FontSize: float32(TextStyle.Size)}))
+		c.AddSeries(name, data, colour(picture.Hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: dotSize}),
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: picture.Ink.Hex, FontSize: float32(picture.TextStyle.Size)}))
 		further = append(further, object{"texts": texts, "data": looks, "clip": false, "itemStyle": object{"opacity": 1}, "label": object{"distance": labelGap}})
 	}
 	return further

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
@@ -16,8 +17,8 @@ import (
 // no line and are told of.
 type slope struct {
 	*matrix
-	written [2][]Cell // the values as the table has them, in whatever currency
-	drawn   []int     // rows that have both values in the currency of the axes
+	written [2][]dataset.Cell // the values as the table has them, in whatever currency
+	drawn   []int             // rows that have both values in the currency of the axes
 }
 
 // mostSlopes is how many lines can be told apart.
@@ -84,21 +85,21 @@ func (s *slope) summary() string {
 			less++
 		}
 	}
-	id, page := "summary-slope", s.words.page
+	id, page := "summary-slope", s.words.Page
 	if more+less == 0 {
 		id = "summary-slope-same"
 	}
-	told := []string{s.words.text(id, locale.Args{
-		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.names([]string{s.names[most]}),
+	told := []string{s.words.Text(id, locale.Args{
+		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.Names([]string{s.names[most]}),
 		"Before": s.label(0, most), "After": s.label(1, most),
 		"More": page.Integer(more), "Less": page.Integer(less), "Same": page.Integer(len(s.drawn) - more - less),
 	})}
 	alien := s.alien()
 	if len(alien) > 0 {
-		told = append(told, asSentence(s.words.text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")})))
+		told = append(told, asSentence(s.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")})))
 	}
 	if missing := len(s.names) - len(s.drawn) - len(alien); missing > 0 {
-		told = append(told, s.words.text("summary-no-place", locale.Args{
+		told = append(told, s.words.Text("summary-no-place", locale.Args{
 			"Count": page.Integer(missing), "All": page.Integer(len(s.names)),
 		}))
 	}
@@ -119,7 +120,7 @@ func (s *slope) alien() []string {
 
 // label is a value as it is written.
 func (s *slope) label(side, row int) string {
-	return s.words.cell(Value, s.written[side][row], s.unit)
+	return s.words.Cell(dataset.Value, s.written[side][row], s.unit)
 }
 
 func (s *slope) rows() []Line {

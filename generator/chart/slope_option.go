@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -39,7 +41,7 @@ func (s *slope) layout(f frame) slopeFrame {
 	var heights [2][]float64
 	deep := 1
 	for side := range 2 {
-		head := f.fonts.Wrap(s.series[side].name, TextStyle, room, slopeLines)
+		head := f.fonts.Wrap(s.series[side].name, picture.TextStyle, room, slopeLines)
 		l.heads[side], deep = strings.Join(head, "\n"), max(deep, len(head))
 		widest[side] = f.widest(head)
 		sum := 0.0
@@ -68,12 +70,12 @@ func (s *slope) layout(f frame) slopeFrame {
 // text is what stands at one end of a line: the name and the amount, on one line
 // where there is room.
 func (s *slope) text(side, row int, room float64, f frame) []string {
-	name := f.fonts.Wrap(s.names[row], TextStyle, room, slopeLines)
-	bare := s.words.cell(Value, s.written[side][row], "")
+	name := f.fonts.Wrap(s.names[row], picture.TextStyle, room, slopeLines)
+	bare := s.words.Cell(dataset.Value, s.written[side][row], "")
 	amount := []string{f.briefly(s.label(side, row), bare, room)}
 	if len(name) == 1 {
 		line := name[0] + " — " + amount[0]
-		if f.fonts.Width(line, TextStyle) <= room {
+		if f.fonts.Width(line, picture.TextStyle) <= room {
 			return []string{line}
 		}
 	}
@@ -82,7 +84,7 @@ func (s *slope) text(side, row int, room float64, f frame) []string {
 
 // place is where a value lies, from the top of the area.
 func (s *slope) place(l slopeFrame, side, row int) float64 {
-	n, _ := s.series[side].cells[row].number()
+	n, _ := numberOf(s.series[side].cells[row])
 	return l.area * (l.most - n) / (l.most - l.least)
 }
 
@@ -92,7 +94,7 @@ func (l slopeFrame) value(place float64) float64 {
 }
 
 // tone tells a rise from a fall.
-func (s *slope) tone(row int) tone {
+func (s *slope) tone(row int) picture.Tone {
 	switch s.change(row).Sign() {
 	case 1:
 		return added
@@ -109,16 +111,16 @@ func (s *slope) option(f frame) (object, float64) {
 		charts.WithAnimation(false),
 		charts.WithGridOpts(opts.Grid{Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.area)}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "value", Position: "top", Min: 0, Max: 1, AxisLabel: axisLabel(TextStyle, muted),
+			Type: "value", Position: "top", Min: 0, Max: 1, AxisLabel: axisLabel(picture.TextStyle, picture.Muted),
 			AxisLine:  &opts.AxisLine{Show: opts.Bool(false), OnZero: opts.Bool(false)},
 			AxisTick:  &opts.AxisTick{Show: opts.Bool(false)},
-			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: grid.hex}},
+			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: picture.Grid.Hex}},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Min: l.least, Max: l.most}),
 	)
 	further := append(s.lines(c, l), s.leaders(c, l)...)
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": object{"0": l.heads[0], "1": l.heads[1]}, "interval": 1,
@@ -142,13 +144,13 @@ func (s *slope) lines(c *charts.Line, l slopeFrame) list {
 			data = append(data, opts.LineData{Value: list{side, s.series[side].cells[j].Value.Decimal().InexactFloat64()}})
 			looks = append(looks, object{"label": object{
 				"show": true, "position": position, "distance": leader - pointSize/2 + leaderGap,
-				"offset": list{0, l.middles[side][i] - s.place(l, side, j)}, "lineHeight": lineHeight, "color": ink.hex,
-				"fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight,
+				"offset": list{0, l.middles[side][i] - s.place(l, side, j)}, "lineHeight": lineHeight, "color": picture.Ink.Hex,
+				"fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight,
 			}})
 		}
 		c.AddSeries(s.names[j], data, colour(s.tone(j)),
 			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: "circle", SymbolSize: pointSize}),
-			charts.WithLineStyleOpts(opts.LineStyle{Color: s.tone(j).hex, Width: lineWidth}))
+			charts.WithLineStyleOpts(opts.LineStyle{Color: s.tone(j).Hex, Width: lineWidth}))
 		further = append(further, object{"texts": list{l.texts[0][i], l.texts[1][i]}, "data": looks, "clip": false, "z": 3})
 	}
 	return further
@@ -169,7 +171,7 @@ func (s *slope) leaders(c *charts.Line, l slopeFrame) list {
 				{Value: list{end, l.value(s.place(l, side, j))}}, {Value: list{out, l.value(l.middles[side][i])}},
 			}
 			c.AddSeries("", data, colour(s.tone(j)), charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
-				charts.WithLineStyleOpts(opts.LineStyle{Color: s.tone(j).hex, Width: 1}))
+				charts.WithLineStyleOpts(opts.LineStyle{Color: s.tone(j).Hex, Width: 1}))
 			further = append(further, object{"clip": false, "silent": true, "z": 2})
 		}
 	}

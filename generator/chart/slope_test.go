@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
@@ -52,7 +53,7 @@ func told(t *testing.T) *report.Report {
 }
 
 func TestPromisesAndProgress(t *testing.T) {
-	tables := chart.NewTables(told(t), words(t, "ru"))
+	tables := dataset.NewTables(told(t), words(t, "ru"))
 	for source, want := range map[string][]chart.Line{
 		"type: slope\ntitle: Суммы\ndata: promises\nx: [first, current]\ny: title\n": {
 			{Head: "Цветные металлы", Cells: []string{"47 млрд ₽", "6,1 млрд ₽"}, Link: "clusters/metals/"},

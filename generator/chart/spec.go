@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -23,7 +24,7 @@ type Spec struct {
 	Summary string
 	// Data names a table; it is empty where the block has its own Rows.
 	Data Ref
-	Rows *Table
+	Rows *dataset.Table
 	// X and Y name columns. A chart of bars has its values along x.
 	X, Y    []Ref
 	Group   Ref // a column that tells to which series a row belongs
@@ -101,9 +102,9 @@ func (n node) text(s *string) {
 		n.WrongType(diag.WantsText)
 		return
 	}
-	*s = clean(t)
-	if letters := utf8.RuneCountInString(*s); letters > maxText {
-		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+	*s = dataset.Clean(t)
+	if letters := utf8.RuneCountInString(*s); letters > dataset.MaxText {
+		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": dataset.MaxText})
 	}
 }
 
@@ -119,7 +120,7 @@ const maxUnit = 24
 // brief reads a text that stands beside others.
 func (n node) brief(s *string) {
 	n.text(s)
-	if letters := utf8.RuneCountInString(*s); letters > maxUnit && letters <= maxText {
+	if letters := utf8.RuneCountInString(*s); letters > maxUnit && letters <= dataset.MaxText {
 		n.Error(diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxUnit})
 	}
 }

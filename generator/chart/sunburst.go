@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -91,14 +92,14 @@ func (s *sunburst) option(f frame) (object, float64) {
 		inner = outer
 	}
 	option := plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"legend":    l.keys,
 		"series": list{object{
 			"center": list{l.x, l.y}, "radius": list{0, sunSize / 2}, "levels": list{object{}, inner, outer},
 			"sort": nil, "nodeClick": false, "data": looks, "texts": texts,
-			"itemStyle": object{"borderColor": paper.hex, "borderWidth": 1.5},
+			"itemStyle": object{"borderColor": picture.Paper.Hex, "borderWidth": 1.5},
 			"label": object{
-				"show": false, "rotate": 0, "color": ink.hex, "fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight,
+				"show": false, "rotate": 0, "color": picture.Ink.Hex, "fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight,
 			},
 		}},
 	})
@@ -113,7 +114,7 @@ func (s *sunburst) data(f frame) (data []opts.SunBurstData, looks, texts list) {
 	texts = list{""}
 	number := 0
 	for i, b := range s.branches {
-		node := opts.SunBurstData{Name: b.name, ItemStyle: &opts.ItemStyle{Color: s.hue(i).hex}}
+		node := opts.SunBurstData{Name: b.name, ItemStyle: &opts.ItemStyle{Color: s.hue(i).Hex}}
 		look := object{"value": json.Number(b.value.Decimal().String())}
 		texts = append(texts, s.says(b))
 		if s.grouped() {
@@ -123,7 +124,7 @@ func (s *sunburst) data(f frame) (data []opts.SunBurstData, looks, texts list) {
 				mark := strconv.Itoa(number)
 				texts = append(texts, mark)
 				node.Children = append(node.Children, &opts.SunBurstData{
-					Name: v.name, ItemStyle: &opts.ItemStyle{Color: s.hue(i).shade(sunShade)},
+					Name: v.name, ItemStyle: &opts.ItemStyle{Color: s.hue(i).Shade(sunShade)},
 				})
 				child := object{"value": json.Number(v.value.Decimal().String())}
 				if s.hasRoom(v, mark, f) {
@@ -142,5 +143,5 @@ func (s *sunburst) data(f frame) (data []opts.SunBurstData, looks, texts list) {
 func (s *sunburst) hasRoom(v bar, mark string, f frame) bool {
 	middle := (sunMiddle + sunSize/2) / 2
 	arc := v.value.Ratio(s.total) * 2 * math.Pi * middle
-	return arc >= max(f.fonts.Width(mark, TextStyle), TextStyle.Size)+markRoom
+	return arc >= max(f.fonts.Width(mark, picture.TextStyle), picture.TextStyle.Size)+markRoom
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -16,7 +17,7 @@ type entry struct {
 	indent float64 // of what stands after the number
 	lines  []string
 	style  typeset.Style
-	tone   tone
+	tone   picture.Tone
 	above  float64 // what is free above it
 }
 
@@ -26,8 +27,8 @@ const groupAbove = 6.0
 // entries are the list, broken into lines that have room.
 func (s *sunburst) entries(room float64, f frame) []entry {
 	room -= legendKey + legendGap
-	indent := math.Ceil(f.fonts.Width(strconv.Itoa(s.leaves()), TextStyle)) + legendGap
-	group := entry{style: TextStyle, tone: ink}
+	indent := math.Ceil(f.fonts.Width(strconv.Itoa(s.leaves()), picture.TextStyle)) + legendGap
+	group := entry{style: picture.TextStyle, tone: picture.Ink}
 	if s.grouped() {
 		group.style, group.above = valueStyle, groupAbove
 	}
@@ -38,19 +39,19 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 	}
 	number := 0
 	for i, b := range s.branches {
-		group.color = s.hue(i).hex
+		group.color = s.hue(i).Hex
 		add(group, s.says(b))
 		if !s.grouped() {
 			continue
 		}
 		for _, v := range b.leaves {
 			number++
-			add(entry{mark: strconv.Itoa(number), indent: indent, style: TextStyle, tone: ink},
-				v.name+" — "+v.label+" ("+s.words.share(v.value, s.total)+")")
+			add(entry{mark: strconv.Itoa(number), indent: indent, style: picture.TextStyle, tone: picture.Ink},
+				v.name+" — "+v.label+" ("+s.words.Share(v.value, s.total)+")")
 		}
 	}
 	for i, v := range s.others {
-		e := entry{style: TextStyle, tone: muted}
+		e := entry{style: picture.TextStyle, tone: picture.Muted}
 		if i == 0 {
 			e.above = group.above
 		}
@@ -61,7 +62,7 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 
 // says is a group with its sum and its share.
 func (s *sunburst) says(b branch) string {
-	return b.name + " — " + b.label + " (" + s.words.share(b.value, s.total) + ")"
+	return b.name + " — " + b.label + " (" + s.words.Share(b.value, s.total) + ")"
 }
 
 // leaves is how many parts all groups have.
@@ -84,12 +85,12 @@ func (e entry) keys(i int, left, top float64) list {
 	if e.color == "" {
 		icon = "none"
 	}
-	key := func(name, text string, left float64, t tone) object {
+	key := func(name, text string, left float64, t picture.Tone) object {
 		return object{
 			"data": list{object{"name": name}}, "texts": object{name: text}, "selectedMode": false,
 			"left": left, "top": top + e.above, "padding": 0, "itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
 			"textStyle": object{
-				"color": t.hex, "fontSize": e.style.Size, "fontWeight": e.style.Weight, "lineHeight": lineHeight,
+				"color": t.Hex, "fontSize": e.style.Size, "fontWeight": e.style.Weight, "lineHeight": lineHeight,
 				"padding": list{0, 0, 0, legendGap - 5},
 			},
 		}
@@ -97,7 +98,7 @@ func (e entry) keys(i int, left, top float64) list {
 	name := strconv.Itoa(i)
 	out := list{key(name, strings.Join(e.lines, "\n"), left+e.indent, e.tone)}
 	if e.mark != "" {
-		out = append(out, key(markOf(name), e.mark, left, muted))
+		out = append(out, key(markOf(name), e.mark, left, picture.Muted))
 	}
 	return out
 }
@@ -112,7 +113,7 @@ func named(entries []entry) object {
 	for i, e := range entries {
 		name, color := strconv.Itoa(i), e.color
 		if color == "" {
-			color = ink.hex
+			color = picture.Ink.Hex
 		}
 		data = append(data, object{"name": name, "itemStyle": object{"color": color}})
 		if e.mark != "" {

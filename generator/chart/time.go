@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/report"
 )
 
@@ -28,8 +30,8 @@ var (
 )
 
 // paceOf is the densest pace for dates: yearly where none has a month.
-func paceOf(dates []Cell) pace {
-	if slices.ContainsFunc(dates, func(c Cell) bool { return c.Date.Month > 0 }) {
+func paceOf(dates []dataset.Cell) pace {
+	if slices.ContainsFunc(dates, func(c dataset.Cell) bool { return c.Date.Month > 0 }) {
 		return monthly
 	}
 	return yearly
@@ -41,7 +43,7 @@ func paceOf(dates []Cell) pace {
 //
 // The densest pace is that in which the dates are known: where all are years, no
 // text says a month.
-func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) []tick {
+func ticks(w *dataset.Words, from, to int, densest pace, left, width float64, f frame) []tick {
 	place := func(days int) float64 {
 		return left + width*float64(days-from)/float64(max(1, to-from))
 	}
@@ -49,8 +51,8 @@ func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) 
 		var out []tick
 		fits, end := true, -wordGap
 		for d := p.first(from); d.days <= to; d = p.after(d) {
-			d.text = w.tickText(d, p)
-			half := f.fonts.Width(d.text, TextStyle) / 2
+			d.text = tickText(w, d, p)
+			half := f.fonts.Width(d.text, picture.TextStyle) / 2
 			x := place(d.days)
 			if x-half < 0 || x+half > f.width {
 				continue
@@ -68,17 +70,17 @@ func (w *Words) ticks(from, to int, densest pace, left, width float64, f frame) 
 }
 
 // ends are ticks at the first and the last day.
-func (w *Words) ends(from, to int) []tick {
-	at := func(days int) tick { return tick{days, w.page.ShortDate(report.DateOf(dayTime(days)))} }
+func ends(w *dataset.Words, from, to int) []tick {
+	at := func(days int) tick { return tick{days, w.Page.ShortDate(report.DateOf(dayTime(days)))} }
 	return []tick{at(from), at(to)}
 }
 
-func (w *Words) tickText(t tick, p pace) string {
+func tickText(w *dataset.Words, t tick, p pace) string {
 	d := report.DateOf(dayTime(t.days))
 	if p.last == 4 {
-		return w.page.ShortDate(report.Date{Year: d.Year})
+		return w.Page.ShortDate(report.Date{Year: d.Year})
 	}
-	return w.page.ShortDate(report.Date{Year: d.Year, Month: d.Month})
+	return w.Page.ShortDate(report.Date{Year: d.Year, Month: d.Month})
 }
 
 // first is the first tick that is not before a day: the start of a month whose

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
@@ -14,7 +15,7 @@ import (
 // or, where the table has ends as well, a bar from one date to the other. A group
 // tells the events apart by colour.
 type timeline struct {
-	words  *Words
+	words  *dataset.Words
 	heads  []string
 	names  []string // one for each row of the picture, in the order of the table
 	groups []string // empty where there is no column of groups
@@ -26,7 +27,7 @@ type timeline struct {
 type event struct {
 	row, group int // places in names and groups
 	link       string
-	from, to   Cell
+	from, to   dataset.Cell
 }
 
 // mostTracks is how many rows of a timeline can be taken in.
@@ -50,10 +51,10 @@ func (b *binding) timelineOf() figure {
 		if out.spans {
 			e.to = r.Cells[dates[1]]
 		}
-		e.row = place(&out.names, b.words.cell(t.Columns[names].Type, r.Cells[names], ""))
+		e.row = place(&out.names, b.words.Cell(t.Columns[names].Type, r.Cells[names], ""))
 		if e.from.Known && e.to.Known && e.to.Date.Last().Compare(e.from.Date) < 0 {
 			b.error(cmp.Or(e.to.At, b.spec.At), diag.ChartSpanBackwards, diag.Args{
-				"From": b.words.page.Date(e.from.Date), "To": b.words.page.Date(e.to.Date),
+				"From": b.words.Page.Date(e.from.Date), "To": b.words.Page.Date(e.to.Date),
 			})
 			return nil
 		}
@@ -104,13 +105,13 @@ func (b *binding) datesOf(key string, refs []Ref) []int {
 		return nil
 	}
 	for i, column := range columns {
-		table, found := b.table.typed(column, Date)
+		table, found := b.table.Typed(column, dataset.Date)
 		b.table = table
 		b.found = append(b.found, found...)
 		switch {
 		case diag.HasErrors(found):
 			return nil
-		case table.Columns[column].Type != Date:
+		case table.Columns[column].Type != dataset.Date:
 			at := b.spec.At
 			if i < len(refs) {
 				at = refs[i].At
@@ -127,7 +128,7 @@ func (b *binding) datesOf(key string, refs []Ref) []int {
 func (b *binding) dateColumns() []string {
 	var names []string
 	for _, c := range b.table.Columns {
-		if c.Type == Date {
+		if c.Type == dataset.Date {
 			names = append(names, c.Name)
 		}
 	}
@@ -143,20 +144,20 @@ func (b *binding) eventGroups(t *timeline) bool {
 	}
 	kind := b.table.Columns[column].Type
 	rows := slices.Clone(b.table.Rows)
-	if kind == Stage {
-		slices.SortStableFunc(rows, func(x, y Row) int {
+	if kind == dataset.Stage {
+		slices.SortStableFunc(rows, func(x, y dataset.Row) int {
 			return cmp.Compare(slices.Index(report.Stages, x.Cells[column].Stage), slices.Index(report.Stages, y.Cells[column].Stage))
 		})
 	}
 	for _, r := range rows {
-		place(&t.groups, b.words.cell(kind, r.Cells[column], ""))
+		place(&t.groups, b.words.Cell(kind, r.Cells[column], ""))
 	}
 	if n := len(t.groups); n > mostSeries {
 		b.error(b.spec.Group.At, diag.ChartManySeries, diag.Args{"Count": n, "Most": mostSeries})
 		return false
 	}
 	for i, r := range b.table.Rows {
-		t.events[i].group = place(&t.groups, b.words.cell(kind, r.Cells[column], ""))
+		t.events[i].group = place(&t.groups, b.words.Cell(kind, r.Cells[column], ""))
 	}
 	t.heads = append(t.heads, b.table.Columns[column].Title)
 	return true
@@ -167,11 +168,11 @@ func (t *timeline) columns() []string { return t.heads }
 func (t *timeline) rows() []Line {
 	out := make([]Line, len(t.events))
 	for i, e := range t.events {
-		out[i] = Line{Head: t.names[e.row], Cells: []string{t.words.cell(Date, e.from, "")}, Link: e.link}
+		out[i] = Line{Head: t.names[e.row], Cells: []string{t.words.Cell(dataset.Date, e.from, "")}, Link: e.link}
 		if t.spans {
 			until := "—" // it lasts, or nobody has told its end
 			if e.to.Known {
-				until = t.words.cell(Date, e.to, "")
+				until = t.words.Cell(dataset.Date, e.to, "")
 			}
 			out[i].Cells = append(out[i].Cells, until)
 		}
@@ -199,13 +200,13 @@ func (t *timeline) summary() string {
 			last = e
 		}
 	}
-	told := t.words.text("summary-timeline", locale.Args{
-		"First": t.said(first), "FirstDate": t.words.page.Date(first.from.Date),
-		"Last": t.said(last), "LastDate": t.words.page.Date(last.from.Date),
+	told := t.words.Text("summary-timeline", locale.Args{
+		"First": t.said(first), "FirstDate": t.words.Page.Date(first.from.Date),
+		"Last": t.said(last), "LastDate": t.words.Page.Date(last.from.Date),
 	})
 	if undated > 0 {
-		told += " " + t.words.text("summary-undated", locale.Args{
-			"Count": t.words.page.Integer(undated), "All": t.words.page.Integer(len(t.events)),
+		told += " " + t.words.Text("summary-undated", locale.Args{
+			"Count": t.words.Page.Integer(undated), "All": t.words.Page.Integer(len(t.events)),
 		})
 	}
 	return told
@@ -213,7 +214,7 @@ func (t *timeline) summary() string {
 
 // said names an event.
 func (t *timeline) said(e *event) string {
-	name := t.words.names([]string{t.names[e.row]})
+	name := t.words.Names([]string{t.names[e.row]})
 	if len(t.groups) > 0 {
 		name += " (" + t.groups[e.group] + ")"
 	}

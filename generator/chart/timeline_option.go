@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -35,7 +37,7 @@ func (t *timeline) layout(f frame) timeFrame {
 	deep, widest := 1, 0.0
 	room := f.besideRoom(t.names, 0)
 	for _, name := range t.names {
-		lines := f.fonts.Wrap(name, TextStyle, room, 4)
+		lines := f.fonts.Wrap(name, picture.TextStyle, room, 4)
 		deep, widest = max(deep, len(lines)), max(widest, f.widest(lines))
 		l.names = append(l.names, strings.Join(lines, "\n"))
 	}
@@ -54,14 +56,14 @@ func (t *timeline) layout(f frame) timeFrame {
 }
 
 func (t *timeline) ticks(l timeFrame, f frame) []tick {
-	return t.words.ticks(l.from, l.to, paceOf(t.dates()), l.left, l.width, f)
+	return ticks(t.words, l.from, l.to, paceOf(t.dates()), l.left, l.width, f)
 }
 
 // dates are those of all events that are drawn.
-func (t *timeline) dates() []Cell {
-	var out []Cell
+func (t *timeline) dates() []dataset.Cell {
+	var out []dataset.Cell
 	for _, e := range t.events {
-		for _, c := range []Cell{e.from, e.to} {
+		for _, c := range []dataset.Cell{e.from, e.to} {
 			if e.from.Known && c.Known {
 				out = append(out, c)
 			}
@@ -74,7 +76,7 @@ func (t *timeline) dates() []Cell {
 func (t *timeline) time() (from, to int) {
 	from, to = math.MaxInt, math.MinInt
 	for _, c := range t.dates() {
-		from, to = min(from, c.days()), max(to, c.days())
+		from, to = min(from, daysOf(c)), max(to, daysOf(c))
 	}
 	if from == to {
 		from, to = from-1, to+1
@@ -91,12 +93,12 @@ func (t *timeline) option(f frame) (object, float64) {
 			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(t.names))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "time", Min: millis(l.from), Max: millis(l.to), AxisLabel: axisLabel(TextStyle, muted),
-			AxisLine:  &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: muted.hex}},
+			Type: "time", Min: millis(l.from), Max: millis(l.to), AxisLabel: axisLabel(picture.TextStyle, picture.Muted),
+			AxisLine:  &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: picture.Muted.Hex}},
 			SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true), Data: t.names, AxisLabel: axisLabel(TextStyle, ink),
+			Type: "category", Inverse: opts.Bool(true), Data: t.names, AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
@@ -109,11 +111,11 @@ func (t *timeline) option(f frame) (object, float64) {
 	}
 	option := plain(c, object{
 		"useUTC":    true,
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
 			"texts": texts, "axisLabel": object{"margin": tickGap, "customValues": places},
-			"axisTick": object{"customValues": places, "lineStyle": object{"color": muted.hex}},
+			"axisTick": object{"customValues": places, "lineStyle": object{"color": picture.Muted.Hex}},
 		}},
 		"yAxis": list{object{
 			"texts": anys(l.names), "axisTick": object{"show": false},
@@ -131,7 +133,7 @@ func (t *timeline) option(f frame) (object, float64) {
 func (t *timeline) tracks(c *charts.Line, l timeFrame) list {
 	var further list
 	for i := range t.names {
-		t.line(c, "", grid, 1, list{millis(l.from), i}, list{millis(l.to), i})
+		t.line(c, "", picture.Grid, 1, list{millis(l.from), i}, list{millis(l.to), i})
 		further = append(further, object{"silent": true, "z": 1, "clip": false})
 	}
 	return further
@@ -142,17 +144,17 @@ func (t *timeline) bars(c *charts.Line) list {
 	var further list
 	for _, e := range t.events {
 		if e.from.Known && e.to.Known {
-			t.line(c, t.group(e.group), hue(e.group), spanThick, list{millis(e.from.days()), e.row}, list{millis(e.to.days()), e.row})
+			t.line(c, t.group(e.group), picture.Hue(e.group), spanThick, list{millis(daysOf(e.from)), e.row}, list{millis(daysOf(e.to)), e.row})
 			further = append(further, object{"z": 2, "clip": false})
 		}
 	}
 	return further
 }
 
-func (t *timeline) line(c *charts.Line, name string, color tone, thick float64, from, to list) {
+func (t *timeline) line(c *charts.Line, name string, color picture.Tone, thick float64, from, to list) {
 	c.AddSeries(name, []opts.LineData{{Value: from}, {Value: to}}, colour(color),
 		charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
-		charts.WithLineStyleOpts(opts.LineStyle{Color: color.hex, Width: float32(thick)}))
+		charts.WithLineStyleOpts(opts.LineStyle{Color: color.Hex, Width: float32(thick)}))
 }
 
 // points are a series for each group.
@@ -162,12 +164,12 @@ func (t *timeline) points(c *charts.Line) list {
 		var data []opts.ScatterData
 		for _, e := range t.events {
 			if e.group == g && e.from.Known {
-				data = append(data, opts.ScatterData{Value: list{millis(e.from.days()), e.row}})
+				data = append(data, opts.ScatterData{Value: list{millis(daysOf(e.from)), e.row}})
 			}
 		}
 		s := charts.NewScatter()
 		s.AddSeries(t.group(g), data, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: eventSize}),
-			charts.WithItemStyleOpts(opts.ItemStyle{Color: hue(g).hex, BorderColor: paper.hex, BorderWidth: 1}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: picture.Hue(g).Hex, BorderColor: picture.Paper.Hex, BorderWidth: 1}),
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}))
 		c.Overlap(s)
 		further = append(further, object{"z": 3, "clip": false, "itemStyle": object{"opacity": 1}})

@@ -5,16 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 )
 
 // A tree is the parts of a whole, held together in groups: what treemaps and
 // sunbursts are drawn from. Only what has a size is in a branch; the rest is told
 // under the picture.
 type tree struct {
-	words    *Words
+	words    *dataset.Words
 	unit     string
 	heads    []string // of the name, the value and, where there are groups, the group
 	branches []branch
@@ -50,7 +52,7 @@ func (b *binding) tree(limit int) *tree {
 		}
 		by = column
 	}
-	b.spec.Limit = maxRows
+	b.spec.Limit = dataset.MaxRows
 	rows, ok := b.bars().(*bars)
 	if !ok {
 		return nil
@@ -60,7 +62,7 @@ func (b *binding) tree(limit int) *tree {
 		c := b.table.Columns[by]
 		t.heads = append(t.heads, c.Title)
 		for _, r := range b.table.Rows {
-			t.parents = append(t.parents, b.words.cell(c.Type, r.Cells[by], ""))
+			t.parents = append(t.parents, b.words.Cell(c.Type, r.Cells[by], ""))
 		}
 	}
 	for _, v := range rows.list {
@@ -83,7 +85,7 @@ func (b *binding) tree(limit int) *tree {
 	for i := range t.branches {
 		b := &t.branches[i]
 		b.leaves = t.cut(b.leaves, limit)
-		b.label = t.words.sum(b.value, b.rough, t.unit)
+		b.label = t.words.Sum(b.value, b.rough, t.unit)
 	}
 	return t
 }
@@ -104,7 +106,7 @@ func (t *tree) cut(leaves []bar, limit int) []bar {
 	part.cut(limit - 1)
 	if last := &part.list[len(part.list)-1]; last.rest {
 		rough := slices.ContainsFunc(leaves[limit-1:], func(v bar) bool { return t.rough[v.row] })
-		last.label = t.words.sum(last.value, rough, t.unit)
+		last.label = t.words.Sum(last.value, rough, t.unit)
 	}
 	return part.list
 }
@@ -150,7 +152,7 @@ func (t *tree) gather() {
 		return
 	}
 	more := t.branches[mostBranches-1:]
-	rest := branch{rest: true, name: t.words.text("rest", locale.Args{"Count": t.words.page.Integer(len(more))})}
+	rest := branch{rest: true, name: t.words.Text("rest", locale.Args{"Count": t.words.Page.Integer(len(more))})}
 	for _, b := range more {
 		rest.value, rest.rough = rest.value.Add(b.value), rest.rough || b.rough
 		rest.leaves = append(rest.leaves, b.leaves...)
@@ -160,16 +162,11 @@ func (t *tree) gather() {
 }
 
 // hue is the colour of a branch.
-func (t *tree) hue(i int) tone {
+func (t *tree) hue(i int) picture.Tone {
 	if t.branches[i].rest {
-		return muted
+		return picture.Muted
 	}
-	return hue(i)
-}
-
-// sum writes what several values come to, some of which may be about right.
-func (w *Words) sum(a money.Amount, rough bool, unit string) string {
-	return w.cell(Value, Cell{Known: true, Value: a, Approximate: rough}, unit)
+	return picture.Hue(i)
 }
 
 func (t *tree) columns() []string {
@@ -177,20 +174,20 @@ func (t *tree) columns() []string {
 	if t.grouped() {
 		out = append(out, t.heads[2])
 	}
-	return append(out, t.heads[1], t.words.text("column-share", nil))
+	return append(out, t.heads[1], t.words.Text("column-share", nil))
 }
 
 func (t *tree) rows() []Line {
 	var out []Line
 	for _, b := range t.branches {
 		for _, v := range b.leaves {
-			out = append(out, t.line(v, b.name, t.words.share(v.value, t.total)))
+			out = append(out, t.line(v, b.name, t.words.Share(v.value, t.total)))
 		}
 	}
 	for _, v := range t.others {
 		share := ""
 		if v.drawn {
-			share = t.words.share(v.value, t.total)
+			share = t.words.Share(v.value, t.total)
 		}
 		out = append(out, t.line(v, "", share))
 	}
@@ -222,8 +219,8 @@ func (t *tree) summary() string {
 		})
 		name, value = first.name, first.value
 	}
-	return t.words.text("summary-share", locale.Args{
-		"Total": t.words.sum(t.total, t.about, t.unit), "Name": t.words.names([]string{name}), "Share": t.words.share(value, t.total),
+	return t.words.Text("summary-share", locale.Args{
+		"Total": t.words.Sum(t.total, t.about, t.unit), "Name": t.words.Names([]string{name}), "Share": t.words.Share(value, t.total),
 	}) + " " + t.told
 }
 

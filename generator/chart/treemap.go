@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -101,14 +102,14 @@ func (l *treeFrame) tiles(t *treemap, leaves []bar, area rect, f frame) {
 // alone, or nothing. No word is broken for want of room.
 func tile(v bar, r rect, f frame) string {
 	width, most := r.width-2*tilePad, int((r.height-2*tilePad)/lineHeight)
-	if most < 1 || f.fonts.Unbroken(v.name, TextStyle) > width {
+	if most < 1 || f.fonts.Unbroken(v.name, picture.TextStyle) > width {
 		return ""
 	}
-	lines := f.fonts.Wrap(v.name, TextStyle, width, most+1)
+	lines := f.fonts.Wrap(v.name, picture.TextStyle, width, most+1)
 	if len(lines) > most {
 		return ""
 	}
-	if len(lines) < most && f.fonts.Width(v.label, TextStyle) <= width {
+	if len(lines) < most && f.fonts.Width(v.label, picture.TextStyle) <= width {
 		lines = append(lines, v.label)
 	}
 	return strings.Join(lines, "\n")
@@ -123,22 +124,22 @@ func (t *treemap) option(f frame) (object, float64) {
 		Animation: opts.Bool(false), Roam: opts.Bool(false),
 		Left: px(edge), Right: px(edge), Top: px(edge), Bottom: px(edge),
 		Levels: &[]opts.TreeMapLevel{
-			{ItemStyle: &opts.ItemStyle{GapWidth: t.gap(), BorderColor: paper.hex}},
-			{ItemStyle: &opts.ItemStyle{GapWidth: tileGap, BorderColor: paper.hex}},
-			{ItemStyle: &opts.ItemStyle{BorderColor: paper.hex}},
+			{ItemStyle: &opts.ItemStyle{GapWidth: t.gap(), BorderColor: picture.Paper.Hex}},
+			{ItemStyle: &opts.ItemStyle{GapWidth: tileGap, BorderColor: picture.Paper.Hex}},
+			{ItemStyle: &opts.ItemStyle{BorderColor: picture.Paper.Hex}},
 		},
 	}))
 	return plain(c, object{
-		"textStyle": object{"fontFamily": FontFamily},
+		"textStyle": object{"fontFamily": picture.FontFamily},
 		"series": list{object{
 			// Already in order; ECharts puts equal parts in the reverse one.
 			"sort": false, "data": looks, "texts": l.texts, "nodeClick": false, "breadcrumb": object{"show": false},
 			"label": object{
-				"show": true, "position": "insideTopLeft", "padding": tilePad, "overflow": "none", "color": ink.hex,
-				"fontSize": TextStyle.Size, "fontWeight": TextStyle.Weight, "lineHeight": lineHeight,
+				"show": true, "position": "insideTopLeft", "padding": tilePad, "overflow": "none", "color": picture.Ink.Hex,
+				"fontSize": picture.TextStyle.Size, "fontWeight": picture.TextStyle.Weight, "lineHeight": lineHeight,
 			},
 			"upperLabel": object{
-				"height": groupHead, "overflow": "none", "color": ink.hex,
+				"height": groupHead, "overflow": "none", "color": picture.Ink.Hex,
 				"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
 			},
 		}},
@@ -157,7 +158,7 @@ func (t *treemap) gap() float32 {
 // no field for: values with fractions, and colours.
 func (t *treemap) nodes(l treeFrame) ([]opts.TreeMapNode, list) {
 	if !t.grouped() {
-		return tiles(t.branches[0].leaves, hue(1))
+		return tiles(t.branches[0].leaves, picture.Hue(1))
 	}
 	var nodes []opts.TreeMapNode
 	var looks list
@@ -173,11 +174,11 @@ func (t *treemap) nodes(l treeFrame) ([]opts.TreeMapNode, list) {
 	return nodes, looks
 }
 
-func tiles(leaves []bar, color tone) (nodes []opts.TreeMapNode, looks list) {
+func tiles(leaves []bar, color picture.Tone) (nodes []opts.TreeMapNode, looks list) {
 	for _, v := range leaves {
 		nodes = append(nodes, opts.TreeMapNode{Name: v.name})
 		looks = append(looks, object{
-			"value": json.Number(v.value.Decimal().String()), "itemStyle": object{"color": color.shade(tileShade)},
+			"value": json.Number(v.value.Decimal().String()), "itemStyle": object{"color": color.Shade(tileShade)},
 		})
 	}
 	return nodes, looks

@@ -8,15 +8,17 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/shopspring/decimal"
 
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/picture"
 )
 
 // A waterfall shows by which changes a sum came about: each row begins where the
 // one before it ended, and the last is the sum.
 type waterfall struct {
-	words *Words
+	words *dataset.Words
 	unit  string
 	heads []string
 	steps []change
@@ -55,9 +57,9 @@ func (b *binding) waterfallOf() figure {
 	w := &waterfall{words: m.words, unit: m.unit, heads: m.columns(), total: money.New(decimal.Zero, m.currency)}
 	for j, c := range m.series[0].cells {
 		s := change{name: m.names[j], link: m.links[j], known: c.Known, value: c.Value, before: w.total.Decimal()}
-		s.label = m.words.cell(Value, c, m.unit)
+		s.label = m.words.Cell(dataset.Value, c, m.unit)
 		if c.Known {
-			s.label = m.words.signed(c.Value, m.unit)
+			s.label = m.words.Signed(c.Value, m.unit)
 			w.total = w.total.Add(c.Value)
 			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
 				w.first, w.most = s.name, c.Value
@@ -72,18 +74,6 @@ func (b *binding) waterfallOf() figure {
 	return w
 }
 
-// signed writes a change with its sign.
-func (w *Words) signed(a money.Amount, unit string) string {
-	if a.Currency() != "" {
-		return w.page.Difference(a)
-	}
-	s := w.amount(a, unit)
-	if a.Sign() > 0 {
-		return "+" + s
-	}
-	return s
-}
-
 func (w *waterfall) columns() []string { return w.heads }
 
 func (w *waterfall) rows() []Line {
@@ -91,17 +81,17 @@ func (w *waterfall) rows() []Line {
 	for _, s := range w.steps {
 		out = append(out, Line{Head: s.name, Cells: []string{s.label}, Link: s.link})
 	}
-	return append(out, Line{Head: w.words.text("sum", nil), Cells: []string{w.words.amount(w.total, w.unit)}})
+	return append(out, Line{Head: w.words.Text("sum", nil), Cells: []string{w.words.Amount(w.total, w.unit)}})
 }
 
 func (w *waterfall) summary() string {
-	return w.words.text("summary-waterfall", locale.Args{
-		"Total": w.words.amount(w.total, w.unit), "Name": w.words.page.Quote(w.first), "Change": w.words.signed(w.most, w.unit),
+	return w.words.Text("summary-waterfall", locale.Args{
+		"Total": w.words.Amount(w.total, w.unit), "Name": w.words.Page.Quote(w.first), "Change": w.words.Signed(w.most, w.unit),
 	})
 }
 
 // Colours of a waterfall: what was added, what was taken away, and the sum.
-var added, taken, summed = hue(1), hue(0), muted
+var added, taken, summed = picture.Hue(1), picture.Hue(0), picture.Muted
 
 func (w *waterfall) option(f frame) (object, float64) {
 	rows := w.rows()
@@ -119,7 +109,7 @@ func (w *waterfall) option(f frame) (object, float64) {
 	c.SetXAxis(names).XYReversal()
 	stacked := charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight), Stack: "all"})
 	c.AddSeries("", w.bases(), transparent, stacked)
-	c.AddSeries("", w.lengths(), stacked, charts.WithLabelOpts(label("right", valueStyle, ink)))
+	c.AddSeries("", w.lengths(), stacked, charts.WithLabelOpts(label("right", valueStyle, picture.Ink)))
 	further := l.further()
 	further["series"] = list{
 		object{"silent": true}, object{"texts": labels, "label": object{"distance": labelGap}},
@@ -149,16 +139,16 @@ func (w *waterfall) bases() []opts.BarData {
 func (w *waterfall) lengths() []opts.BarData {
 	out := make([]opts.BarData, 0, len(w.steps)+1)
 	for _, s := range w.steps {
-		d := opts.BarData{Value: json.Number(s.value.Abs().Decimal().String()), ItemStyle: &opts.ItemStyle{Color: added.hex}}
+		d := opts.BarData{Value: json.Number(s.value.Abs().Decimal().String()), ItemStyle: &opts.ItemStyle{Color: added.Hex}}
 		switch {
 		case !s.known:
 			d.ItemStyle.Color, d.Label = "transparent", aside()
 		case s.value.Sign() < 0:
-			d.ItemStyle.Color = taken.hex
+			d.ItemStyle.Color = taken.Hex
 		}
 		out = append(out, d)
 	}
 	return append(slices.Clip(out), opts.BarData{
-		Value: json.Number(w.total.Decimal().String()), ItemStyle: &opts.ItemStyle{Color: summed.hex},
+		Value: json.Number(w.total.Decimal().String()), ItemStyle: &opts.ItemStyle{Color: summed.Hex},
 	})
 }

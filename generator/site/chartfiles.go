@@ -9,6 +9,7 @@ import (
 	"example.org/svod/generator/export"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/output"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/report"
 )
 
@@ -27,8 +28,8 @@ func (s *Site) planCharts() {
 		folder := layout.ChartPath(x.ID)
 		s.page(folder, output.Page, func() (layout.View, error) { return s.chartPage(x) })
 		s.add(folder+x.ID+".svg", output.Data, s.drawnFile(x, s.writeSVG))
-		s.add(folder+x.ID+".png", output.Data, s.drawnFile(x, s.writePNG(chart.Document)))
-		s.add(folder+x.ID+"-card.png", output.Data, s.drawnFile(x, s.writePNG(chart.Card)))
+		s.add(folder+x.ID+".png", output.Data, s.drawnFile(x, s.writePNG(picture.Document)))
+		s.add(folder+x.ID+"-card.png", output.Data, s.drawnFile(x, s.writePNG(picture.Card)))
 		s.add(folder+x.ID+".csv", output.Data, s.drawnFile(x, func(w io.Writer, d *drawn) error { return d.chart.WriteCSV(w) }))
 		s.add(folder+x.ID+".json", output.Data, s.drawnFile(x, s.writeData))
 		s.add(livePath(x.ID), output.Data, s.drawnFile(x, s.writeLive))
@@ -136,7 +137,7 @@ func (s *Site) writeLive(w io.Writer, d *drawn) error {
 }
 
 // writePNG writes the same picture for those who cannot use an SVG.
-func (s *Site) writePNG(size chart.Size) func(io.Writer, *drawn) error {
+func (s *Site) writePNG(size picture.Size) func(io.Writer, *drawn) error {
 	return func(w io.Writer, d *drawn) error {
 		drawer, err := s.dress.drawer()
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/layout"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/report"
 )
 
@@ -48,7 +49,7 @@ func (s *Site) placeOf(c *report.Cluster) (template.HTML, error) {
 		return "", nil
 	}
 	mark := func(svg template.HTML) template.HTML {
-		return template.HTML(chart.Mark([]byte(svg), row, "this"))
+		return template.HTML(picture.Mark([]byte(svg), row, "this"))
 	}
 	f := figure.Chart
 	f.Title = s.dress.words.Text("chart-place", nil)

@@ -14,10 +14,12 @@ import (
 	"sync"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -34,7 +36,7 @@ type dress struct {
 
 	// chartWords write what stands in charts; drawer draws them. Fonts are read
 	// and the drawer is made for the first chart.
-	chartWords *chart.Words
+	chartWords *dataset.Words
 	drawer     func() (*chart.Drawer, error)
 
 	buffers sync.Pool // of *bytes.Buffer, for texts while they are converted
@@ -63,7 +65,7 @@ func (b *Builder) dressFor(language string) error {
 	if d.layout, err = layout.New(d.layouts, d.words, d.assets); err != nil {
 		return inLayouts(err)
 	}
-	if d.chartWords, err = chart.NewWords(d.words); err != nil {
+	if d.chartWords, err = dataset.NewWords(d.words); err != nil {
 		return err
 	}
 	cache := b.options.Cache // not the builder: a site must not keep all that was read
@@ -149,7 +151,7 @@ func newDrawer(layouts fs.FS, cache string) (*chart.Drawer, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := chart.Options{Script: script, Fonts: fonts, CacheDir: cache}
+	o := picture.Options{Script: script, Fonts: fonts, CacheDir: cache}
 	sum.Sum(o.FontSum[:0])
 	return chart.NewDrawer(o)
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
@@ -25,7 +26,7 @@ type ownChart struct {
 	// words adds to the spec what takes long to find, when the chart is made; it
 	// may be nil.
 	words   func(*chart.Spec)
-	table   func() *chart.Table
+	table   func() *dataset.Table
 	sources func() []*report.Source
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
 )
@@ -18,7 +19,7 @@ func (s *Site) clustersChart(title string, args locale.Args, clusters []*report.
 			X: columns("investment"), Y: columns("title"),
 		},
 		worth:   severalSums(clusters),
-		table:   func() *chart.Table { return s.tables.Sums(clusters) },
+		table:   func() *dataset.Table { return s.tables.Sums(clusters) },
 		sources: func() []*report.Source { return currentSources(clusters) },
 	}
 }
@@ -32,14 +33,14 @@ func (s *Site) promisedChart() ownChart {
 			X: columns("date"), Y: columns("investment"),
 		},
 		worth:   severalDays(r.Clusters...),
-		table:   func() *chart.Table { return s.tables.Promised(r.Clusters, r.Day()) },
+		table:   func() *dataset.Table { return s.tables.Promised(r.Clusters, r.Day()) },
 		sources: func() []*report.Source { return currentSources(r.Clusters) },
 	}
 }
 
 // stagesChart counts clusters by how far they have come.
 func (s *Site) stagesChart() ownChart {
-	stages := func() *chart.Table {
+	stages := func() *dataset.Table {
 		table, _ := s.tables.Table("stages")
 		return table
 	}
@@ -56,7 +57,7 @@ func (s *Site) stagesChart() ownChart {
 }
 
 // countStages tells how many clusters are at each stage.
-func (s *Site) countStages(stages *chart.Table) string {
+func (s *Site) countStages(stages *dataset.Table) string {
 	var parts []string
 	for _, row := range stages.Rows {
 		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Decimal().IntPart()), nil)
@@ -82,7 +83,7 @@ func (s *Site) courseChart(severalDays bool) ownChart {
 				spec.Note += " " + words.Text("chart-approximate-note", nil)
 			}
 		},
-		table:   func() *chart.Table { return s.tables.Course(clusters) },
+		table:   func() *dataset.Table { return s.tables.Course(clusters) },
 		sources: func() []*report.Source { return announcedSources(clusters...) },
 	}
 	if severalDays {
@@ -101,7 +102,7 @@ func (s *Site) historyChart(c *report.Cluster) ownChart {
 			X: columns("date"), Y: columns("investment"),
 		},
 		worth:   severalDays(c),
-		table:   func() *chart.Table { return s.tables.History(c, s.Report.Day()) },
+		table:   func() *dataset.Table { return s.tables.History(c, s.Report.Day()) },
 		sources: func() []*report.Source { return announcedSources(c) },
 	}
 }

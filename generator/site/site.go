@@ -28,8 +28,8 @@ import (
 	"io/fs"
 	"sync"
 
-	"example.org/svod/generator/chart"
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/markdown"
@@ -93,7 +93,7 @@ type Site struct {
 	builder     Options
 	dress       *dress
 	pages       *layout.Site
-	tables      *chart.Tables
+	tables      *dataset.Tables
 	attachments map[string]bool   // paths inside the source folder
 	all         []report.Document // nobody changes the list
 	byFile      map[string]report.Document
@@ -201,7 +201,7 @@ func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
-	s.tables = chart.NewTables(r, s.dress.chartWords)
+	s.tables = dataset.NewTables(r, s.dress.chartWords)
 	s.comparison = sync.OnceValues(s.newComparison)
 	for _, file := range attachments {
 		s.attachments[file] = true

@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"strings"
@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// maxText is how many letters a title, a note or a name may have. More cannot be
+// MaxText is how many letters a title, a note or a name may have. More cannot be
 // read beside a picture, and is a mistake more often than not.
-const maxText = 300
+const MaxText = 300
 
-// clean takes out control characters, which SVG must not have, and marks that
+// Clean takes out control characters, which SVG must not have, and marks that
 // turn the direction of writing, which would also turn what stands beside them.
 // White space becomes single spaces; no-break spaces stay.
-func clean(s string) string {
+func Clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\n' || r == '\r':

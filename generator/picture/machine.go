@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"context"
@@ -69,7 +69,7 @@ func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (
 		return "", ctx.Err()
 	}
 	if err != nil {
-		return "", fmt.Errorf("chart: ECharts: %w", err)
+		return "", fmt.Errorf("picture: ECharts: %w", err)
 	}
 	return v.String(), nil
 }
@@ -77,7 +77,7 @@ func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (
 func (p *pool) start() (*machine, error) {
 	program, err := p.compile()
 	if err != nil {
-		return nil, fmt.Errorf("chart: the script of ECharts: %w", err)
+		return nil, fmt.Errorf("picture: the script of ECharts: %w", err)
 	}
 	m := &machine{vm: goja.New()}
 	// ECharts looks at the clock to decide how carefully it measures text. The
@@ -86,18 +86,18 @@ func (p *pool) start() (*machine, error) {
 	m.vm.SetTimeSource(func() time.Time { return time.Unix(0, 0) })
 	m.vm.SetRandSource(func() float64 { return 0.5 })
 	if _, err := m.vm.RunProgram(program); err != nil {
-		return nil, fmt.Errorf("chart: the script of ECharts: %w", err)
+		return nil, fmt.Errorf("picture: the script of ECharts: %w", err)
 	}
 	exports := m.vm.Get("svod").ToObject(m.vm)
 	setMeasure, ok := goja.AssertFunction(exports.Get("setMeasure"))
 	if !ok {
-		return nil, fmt.Errorf("chart: the script of ECharts has no setMeasure")
+		return nil, fmt.Errorf("picture: the script of ECharts has no setMeasure")
 	}
 	if m.draw, ok = goja.AssertFunction(exports.Get("draw")); !ok {
-		return nil, fmt.Errorf("chart: the script of ECharts has no draw")
+		return nil, fmt.Errorf("picture: the script of ECharts has no draw")
 	}
 	if _, err := setMeasure(goja.Undefined(), m.vm.ToValue(p.measure)); err != nil {
-		return nil, fmt.Errorf("chart: ECharts: %w", err)
+		return nil, fmt.Errorf("picture: ECharts: %w", err)
 	}
 	return m, nil
 }

@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 var classes = regexp.MustCompile(` class="([^"]*)"`)
 
 // Mark adds a class to everything that a picture draws for a row, counted from 0
-// in the order of [Chart.Rows].
+// in the order of the table under the chart.
 func Mark(svg []byte, row int, class string) []byte {
 	name := "row-" + strconv.Itoa(row)
 	return classes.ReplaceAllFunc(svg, func(attribute []byte) []byte {

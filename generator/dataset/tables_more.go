@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"github.com/shopspring/decimal"
@@ -95,7 +95,7 @@ func (t *Tables) stages(r *report.Report) *Table {
 			continue
 		}
 		sum, _ := sumOf(report.TotalNow(by[stage]))
-		name := Cell{Known: true, Stage: stage, Text: t.words.page.Stage(stage)}
+		name := Cell{Known: true, Stage: stage, Text: t.Words.Page.Stage(stage)}
 		out.Rows = append(out.Rows, Row{Cells: []Cell{name, number(len(by[stage])), sum}})
 	}
 	return out
@@ -105,7 +105,7 @@ func (t *Tables) organizations(r *report.Report) *Table {
 	out := &Table{Name: "organizations", Columns: t.columns(
 		Column{Name: "title", Type: Text}, Column{Name: "clusters", Type: Value},
 	)}
-	out.Columns[0].Title = t.words.text("column-organization", nil)
+	out.Columns[0].Title = t.Words.Text("column-organization", nil)
 	for _, o := range r.Organizations {
 		clusters := map[*report.Cluster]bool{}
 		for _, m := range o.Memberships {

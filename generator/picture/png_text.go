@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ type setting struct {
 
 // letters draws the texts of a picture that [rewriter] or [sheet] wrote.
 func (r *Renderer) letters(to draw.Image, svg []byte, m typeset.Matrix) error {
-	stack := []setting{{matrix: m, style: TextStyle, fill: rgb(ink.hex)}}
+	stack := []setting{{matrix: m, style: TextStyle, fill: rgb(Ink.Hex)}}
 	in := xml.NewDecoder(bytes.NewReader(svg))
 	for {
 		token, err := in.Token()
@@ -36,7 +36,7 @@ func (r *Renderer) letters(to draw.Image, svg []byte, m typeset.Matrix) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("chart: %w", err)
+			return fmt.Errorf("picture: %w", err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:

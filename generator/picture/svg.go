@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"bytes"
@@ -53,7 +53,7 @@ func rewrite(svg string, h Head, fonts *typeset.Family) ([]byte, error) {
 			return w.out.Bytes(), nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("chart: the SVG of ECharts: %w", err)
+			return nil, fmt.Errorf("picture: the SVG of ECharts: %w", err)
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
@@ -85,7 +85,7 @@ func (w *rewriter) start(e xml.StartElement, h Head) error {
 		return nil
 	}
 	if !slices.Contains(elements, name) {
-		return fmt.Errorf("chart: ECharts drew <%s>", name)
+		return fmt.Errorf("picture: ECharts drew <%s>", name)
 	}
 	attrs, err := w.attributes(name, e.Attr)
 	if err != nil {

@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"slices"
@@ -76,13 +76,13 @@ func (t *Tables) Course(clusters []*report.Cluster) *Table {
 		for _, s := range steps {
 			name := s.cluster.Title
 			if !s.day.IsZero() {
-				name += ", " + t.words.page.Date(s.day)
+				name += ", " + t.Words.Page.Date(s.day)
 			}
 			out.Rows = append(out.Rows, s.row(name))
 		}
 		return out
 	}
-	out.Columns[0].Title = t.words.text("column-date", nil)
+	out.Columns[0].Title = t.Words.Text("column-date", nil)
 	for _, period := range []func(report.Date) report.Date{
 		func(d report.Date) report.Date { return d },
 		func(d report.Date) report.Date { return report.Date{Year: d.Year, Month: d.Month} },
@@ -93,9 +93,9 @@ func (t *Tables) Course(clusters []*report.Cluster) *Table {
 		}
 	}
 	for _, s := range steps {
-		name := t.words.text("undated", nil)
+		name := t.Words.Text("undated", nil)
 		if !s.day.IsZero() {
-			name = t.words.page.Date(s.day)
+			name = t.Words.Page.Date(s.day)
 		}
 		out.Rows = append(out.Rows, s.row(name))
 	}

@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"maps"
@@ -14,7 +14,7 @@ import (
 // Tables are the built-in tables of one report. A table is made when it is asked
 // for first. Tables is safe for concurrent use.
 type Tables struct {
-	words *Words
+	Words *Words // in which the tables are written
 	made  map[string]func() *Table
 }
 
@@ -35,7 +35,7 @@ type Tables struct {
 // announced for a whole cluster. A stage lasts until the next one; of the one that
 // a cluster is in, until is not known.
 func NewTables(r *report.Report, w *Words) *Tables {
-	t := &Tables{words: w}
+	t := &Tables{Words: w}
 	t.made = map[string]func() *Table{
 		"clusters":      sync.OnceValue(func() *Table { return t.clusters(r.Clusters) }),
 		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),
@@ -97,7 +97,7 @@ func (t *Tables) cluster(c *report.Cluster) []Cell {
 	}
 	stage := Cell{}
 	if f, ok := c.Stage.Current(); ok && !f.Unknown {
-		stage = Cell{Known: true, Stage: f.Value, Text: t.words.page.Stage(f.Value)}
+		stage = Cell{Known: true, Stage: f.Value, Text: t.Words.Page.Stage(f.Value)}
 	}
 	investment := Cell{}
 	if f, ok := c.Investment.Current(); ok && !f.Unknown {
@@ -115,12 +115,12 @@ func (t *Tables) cluster(c *report.Cluster) []Cell {
 // columns names columns for readers.
 func (t *Tables) columns(list ...Column) []Column {
 	for i := range list {
-		list[i].Title = t.words.text("column-"+list[i].Name, nil)
+		list[i].Title = t.Words.Text("column-"+list[i].Name, nil)
 	}
 	return list
 }
 
-func text(s string) Cell { return Cell{Known: s != "", Text: clean(s)} }
+func text(s string) Cell { return Cell{Known: s != "", Text: Clean(s)} }
 
 func number(n int) Cell {
 	return Cell{Known: true, Value: money.New(decimal.NewFromInt(int64(n)), "")}

@@ -1,4 +1,31 @@
-package chart
+// Package picture draws: what goes in is an option of Apache ECharts as JSON, what
+// comes out is a clean SVG, the same as a file of its own, or a PNG. It knows no
+// charts; package chart makes the options.
+//
+//	r, err := picture.New(picture.Options{Script: script, Fonts: fonts})
+//	svg, err := r.SVG(ctx, option, head)      // for a page
+//	file, err := r.Alone(svg, head, imprint)  // with a title and lines below
+//	png, err := r.PNG(file, picture.Card)
+//
+// ECharts runs in goja, in as many machines as there are processors, with the
+// metrics of the site's fonts and without a clock or chance: the same option gives
+// the same bytes. What was drawn is kept, in memory and in a folder.
+//
+// # The SVG
+//
+// The drawing of ECharts is taken apart and written anew. Only elements and
+// attributes of a list get through; there is no script, no style and no id that
+// another picture on the page could have, so that it passes a strict
+// Content-Security-Policy.
+//
+// Each coloured element carries its colour twice: as a presentation attribute
+// with the colour of the light scheme, and as a class (fill-1, line-grid) that
+// the site's stylesheet binds to a variable (--chart-1, --chart-grid). A class
+// wins over a presentation attribute (CSS 2.1, 6.4.4; SVG 2, 6.6), so that in a
+// page the picture follows dark mode and print, and alone, in a feed reader or a
+// text editor, it still has its colours. var() inside presentation attributes
+// would do for browsers only.
+package picture
 
 import (
 	"context"
@@ -44,10 +71,10 @@ type Renderer struct {
 // has to be drawn.
 func New(o Options) (*Renderer, error) {
 	if len(o.Script) == 0 {
-		return nil, errors.New("chart: no script to draw with")
+		return nil, errors.New("picture: no script to draw with")
 	}
 	if o.Fonts == nil {
-		return nil, errors.New("chart: no fonts to measure text with")
+		return nil, errors.New("picture: no fonts to measure text with")
 	}
 	script := sha256.Sum256(o.Script)
 	return &Renderer{

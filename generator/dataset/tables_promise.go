@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import "example.org/svod/generator/report"
 
@@ -47,7 +47,7 @@ func (t *Tables) progress(r *report.Report) *Table {
 				before[1] = date
 			}
 			out.Rows = append(out.Rows, Row{Link: c.Path(), Cells: []Cell{
-				date, {}, text(c.Title), {Known: true, Stage: f.Value, Text: t.words.page.Stage(f.Value)},
+				date, {}, text(c.Title), {Known: true, Stage: f.Value, Text: t.Words.Page.Stage(f.Value)},
 			}})
 		}
 	}

@@ -1,4 +1,14 @@
-package chart
+// Package dataset holds what charts are drawn from: tables of typed cells, in which
+// what is not known is told from what is nothing.
+//
+// A [Table] is built in (the clusters of the report, its announcements and so on,
+// see [NewTables]), read from a CSV file ([ReadCSV]), or made by the caller. The
+// cells of a file are texts with their places until somebody asks for a column as
+// dates or values ([Table.Typed]): what cannot be read is told as file.csv:12:3.
+//
+// [Words] writes the cells as pages do, so that a figure looks the same in a
+// picture, in the table under it and in the text.
+package dataset
 
 import (
 	"slices"
@@ -58,13 +68,14 @@ type Cell struct {
 	At diag.Position
 }
 
-// column returns the place of a column.
-func (t *Table) column(name string) (int, bool) {
+// Column returns the place of a column.
+func (t *Table) Column(name string) (int, bool) {
 	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 	return i, i >= 0
 }
 
-func (t *Table) columnNames() []string {
+// ColumnNames are the names that authors have for the columns.
+func (t *Table) ColumnNames() []string {
 	names := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		names[i] = c.Name

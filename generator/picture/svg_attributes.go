@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"encoding/xml"
@@ -58,12 +58,12 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 				}
 				continue
 			}
-			t, ok := tones[hexOf(value)]
+			t, ok := ToneOf(hexOf(value))
 			if !ok {
-				return nil, fmt.Errorf("chart: ECharts drew <%s> in the colour %q: %v", element, value, given)
+				return nil, fmt.Errorf("picture: ECharts drew <%s> in the colour %q: %v", element, value, given)
 			}
-			classes = append(classes, map[string]string{"fill": "fill-", "stroke": "line-"}[name]+t.name)
-			out.set(name, t.hex)
+			classes = append(classes, map[string]string{"fill": "fill-", "stroke": "line-"}[name]+t.Name)
+			out.set(name, t.Hex)
 		case name == "style" && element == "text":
 			if err := out.style(value); err != nil {
 				return nil, err
@@ -79,7 +79,7 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 		case slices.Contains(kept, name):
 			out.set(name, shorten(value))
 		case !slices.Contains(dropped, name):
-			return nil, fmt.Errorf("chart: ECharts wrote the attribute %s=%q", name, value)
+			return nil, fmt.Errorf("picture: ECharts wrote the attribute %s=%q", name, value)
 		}
 	}
 	if element == "text" {
@@ -126,7 +126,7 @@ func (a *attrs) style(css string) error {
 			}
 		case "font-family", "":
 		default:
-			return fmt.Errorf("chart: ECharts wrote the style %q", declaration)
+			return fmt.Errorf("picture: ECharts wrote the style %q", declaration)
 		}
 	}
 	return nil

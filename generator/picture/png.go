@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"bytes"
@@ -49,7 +49,7 @@ func (r *Renderer) PNG(svg []byte, size Size) ([]byte, error) {
 func (r *Renderer) raster(svg []byte, size Size) ([]byte, error) {
 	icon, err := oksvg.ReadIconStream(bytes.NewReader(svg), oksvg.IgnoreErrorMode) // it knows no text
 	if err != nil {
-		return nil, fmt.Errorf("chart: %w", err)
+		return nil, fmt.Errorf("picture: %w", err)
 	}
 	box := icon.ViewBox
 	scale := float64(size.Width) / box.W
@@ -60,7 +60,7 @@ func (r *Renderer) raster(svg []byte, size Size) ([]byte, error) {
 	left, top := (float64(size.Width)-box.W*scale)/2, (float64(size.Height)-box.H*scale)/2
 
 	picture := image.NewRGBA(image.Rect(0, 0, size.Width, size.Height))
-	draw.Draw(picture, picture.Bounds(), image.NewUniform(rgb(paper.hex)), image.Point{}, draw.Src)
+	draw.Draw(picture, picture.Bounds(), image.NewUniform(rgb(Paper.Hex)), image.Point{}, draw.Src)
 	icon.SetTarget(left, top, box.W*scale, box.H*scale)
 	icon.Draw(rasterx.NewDasher(size.Width, size.Height, &scanner{to: picture}), 1)
 	err = r.letters(picture, svg, typeset.Matrix{A: scale, D: scale, E: left, F: top})
@@ -70,7 +70,7 @@ func (r *Renderer) raster(svg []byte, size Size) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := encoder.Encode(&b, paletted(picture)); err != nil {
-		return nil, fmt.Errorf("chart: %w", err)
+		return nil, fmt.Errorf("picture: %w", err)
 	}
 	return b.Bytes(), nil
 }

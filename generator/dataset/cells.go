@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"errors"
@@ -17,14 +17,15 @@ var unknownWords = []string{
 	"не объявлено", "не объявлена", "не названо", "не названа", "n/a", "na", "no data", "unknown", "not announced",
 }
 
-func saysUnknown(s string) bool { return slices.Contains(unknownWords, strings.ToLower(s)) }
+// SaysUnknown reports whether a text says that there is no figure.
+func SaysUnknown(s string) bool { return slices.Contains(unknownWords, strings.ToLower(s)) }
 
 // approximations may stand before a figure.
 var approximations = []string{"около ", "почти ", "примерно ", "более ", "свыше ", "about ", "nearly ", "over ", "~", "≈"}
 
-// typed returns the table with a raw column read as the type given. What cannot
+// Typed returns the table with a raw column read as the type given. What cannot
 // be read is told and becomes unknown.
-func (t *Table) typed(column int, as Type) (*Table, []diag.Diagnostic) {
+func (t *Table) Typed(column int, as Type) (*Table, []diag.Diagnostic) {
 	if t.Columns[column].Type != Raw {
 		return t, nil
 	}
@@ -49,7 +50,7 @@ func (t *Table) typed(column int, as Type) (*Table, []diag.Diagnostic) {
 func (c *Cell) read(as Type) *diag.Diagnostic {
 	switch as {
 	case Value:
-		return c.readValue()
+		return c.ReadValue()
 	case Date:
 		var ok bool
 		if c.Date, ok = report.ParseDate(c.Text); !ok {
@@ -61,8 +62,8 @@ func (c *Cell) read(as Type) *diag.Diagnostic {
 	return nil
 }
 
-// readValue reads a sum or a number; a number has no currency.
-func (c *Cell) readValue() *diag.Diagnostic {
+// ReadValue reads a sum or a number; a number has no currency.
+func (c *Cell) ReadValue() *diag.Diagnostic {
 	text := c.Text
 	for _, word := range approximations {
 		if n := len(word); len(text) > n && strings.EqualFold(text[:n], word) {

@@ -1,4 +1,4 @@
-package chart
+package dataset
 
 import (
 	"unicode/utf8"
@@ -7,9 +7,9 @@ import (
 	"example.org/svod/generator/diag"
 )
 
-// maxRows is how many rows a file may have: more than a hundred can be seen in no
+// MaxRows is how many rows a file may have: more than a hundred can be seen in no
 // chart, but a table may be longer than what is drawn of it.
-const maxRows = 20_000
+const MaxRows = 20_000
 
 // ReadCSV reads a table from a CSV file as spreadsheets save it: in UTF-8, with
 // or without a byte-order mark, columns parted by semicolons, commas or tabs,
@@ -49,8 +49,8 @@ func (f *csvFile) record(fields []csv.Field) bool {
 	case blank:
 	case f.table.Columns == nil:
 		f.header(cells)
-	case len(f.table.Rows) == maxRows:
-		f.error(cells[0].At, diag.ChartCSVLong, diag.Args{"Most": maxRows})
+	case len(f.table.Rows) == MaxRows:
+		f.error(cells[0].At, diag.ChartCSVLong, diag.Args{"Most": MaxRows})
 		return false
 	default:
 		f.row(cells)
@@ -62,12 +62,12 @@ func (f *csvFile) record(fields []csv.Field) bool {
 func (f *csvFile) cells(fields []csv.Field) (cells []Cell, blank bool) {
 	blank = true
 	for _, field := range fields {
-		s := clean(field.Text)
+		s := Clean(field.Text)
 		blank = blank && s == ""
-		if letters := utf8.RuneCountInString(s); letters > maxText {
-			f.error(field.At, diag.ChartTextLong, diag.Args{"Count": letters, "Most": maxText})
+		if letters := utf8.RuneCountInString(s); letters > MaxText {
+			f.error(field.At, diag.ChartTextLong, diag.Args{"Count": letters, "Most": MaxText})
 		}
-		cells = append(cells, Cell{Text: s, Known: !saysUnknown(s), At: field.At})
+		cells = append(cells, Cell{Text: s, Known: !SaysUnknown(s), At: field.At})
 	}
 	return cells, blank
 }
@@ -80,7 +80,7 @@ func (f *csvFile) header(cells []Cell) {
 		if c.Text == "" {
 			f.error(c.At, diag.ChartColumnUnnamed, nil)
 		}
-		if _, taken := f.table.column(c.Text); taken && c.Text != "" {
+		if _, taken := f.table.Column(c.Text); taken && c.Text != "" {
 			f.error(c.At, diag.ChartColumnTwice, diag.Args{"Column": c.Text})
 		}
 		f.table.Columns = append(f.table.Columns, Column{Name: c.Text, Title: c.Text})

@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"bytes"
@@ -30,12 +30,12 @@ func (r *Renderer) Alone(svg []byte, h Head, lines ...string) ([]byte, error) {
 	end := bytes.IndexByte(svg, '>')
 	inner, closed := bytes.CutSuffix(svg[end+1:], []byte("</svg>"))
 	if end < 0 || !closed {
-		return nil, errors.New("chart: a picture without its element")
+		return nil, errors.New("picture: a picture without its element")
 	}
 	w := &sheet{rewriter: rewriter{fonts: r.fonts}, width: h.Width, y: sheetEdge}
-	w.block(h.Title, titleStyle, titleLine, ink)
+	w.block(h.Title, titleStyle, titleLine, Ink)
 	if h.Unit != "" {
-		w.block(h.Unit, smallStyle, smallLine, muted)
+		w.block(h.Unit, smallStyle, smallLine, Muted)
 	}
 	w.y += sheetGap
 	w.out.WriteString(`<g transform="translate(` + number64(sheetEdge) + " " + number64(w.y) + `)">`)
@@ -43,7 +43,7 @@ func (r *Renderer) Alone(svg []byte, h Head, lines ...string) ([]byte, error) {
 	w.out.WriteString("</g>")
 	w.y += h.Height + sheetGap
 	for _, line := range lines {
-		w.block(line, smallStyle, smallLine, muted)
+		w.block(line, smallStyle, smallLine, Muted)
 	}
 	return w.file(h), nil
 }
@@ -55,7 +55,7 @@ type sheet struct {
 }
 
 // block writes a text in lines and goes below it.
-func (w *sheet) block(text string, s typeset.Style, height float64, t tone) {
+func (w *sheet) block(text string, s typeset.Style, height float64, t Tone) {
 	for _, line := range w.fonts.Wrap(text, s, w.width, mostLines) {
 		w.out.WriteString("<text")
 		w.attribute("x", number64(sheetEdge))
@@ -64,7 +64,7 @@ func (w *sheet) block(text string, s typeset.Style, height float64, t tone) {
 		if s.Weight != TextStyle.Weight {
 			w.attribute("font-weight", number64(float64(s.Weight)))
 		}
-		w.attribute("fill", t.hex)
+		w.attribute("fill", t.Hex)
 		w.out.WriteString(">")
 		w.text(line)
 		w.out.WriteString("</text>")

@@ -1,0 +1,123 @@
+package dataset
+
+import (
+	"embed"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
+)
+
+//go:embed i18n
+var catalogues embed.FS
+
+// Words writes what stands in and under a chart. Figures are written by the
+// locale of the pages, so that they look the same in both.
+type Words struct {
+	Page *locale.Locale // of the pages
+	own  *locale.Locale
+}
+
+// NewWords makes the words of charts in the language of the pages.
+func NewWords(page *locale.Locale) (*Words, error) {
+	own, err := locale.New(catalogues, page.Language())
+	if err != nil {
+		return nil, fmt.Errorf("dataset: %w", err)
+	}
+	return &Words{page, own}, nil
+}
+
+// Text is a word or a sentence of the catalogue of charts.
+func (w *Words) Text(id string, args locale.Args) string { return w.own.Text(id, args) }
+
+// Amount writes a sum or a number; unit is for numbers.
+func (w *Words) Amount(a money.Amount, unit string) string {
+	s := w.Page.Amount(a)
+	if a.Currency() != "" {
+		return s
+	}
+	return w.unit(s, unit)
+}
+
+// unit puts a unit to a number.
+func (w *Words) unit(s, unit string) string {
+	if unit == "" {
+		return s
+	}
+	unit = strings.ReplaceAll(unit, " ", NoBreak)
+	if unit == "%" && w.Page.Language() != "ru" {
+		return s + unit
+	}
+	return s + NoBreak + unit
+}
+
+// Percent writes a share that is already in hundredths.
+func (w *Words) Percent(n int) string { return w.unit(w.Page.Integer(n), "%") }
+
+// NoBreak is the space that holds a number and its unit together.
+const NoBreak = "\u00a0"
+
+// Cell writes a cell of a column.
+func (w *Words) Cell(t Type, c Cell, unit string) string {
+	if !c.Known {
+		return w.Text("unknown", nil)
+	}
+	s := c.Text
+	switch t {
+	case Value:
+		s = w.Amount(c.Value, unit)
+	case Date:
+		s = w.Page.Date(c.Date)
+	}
+	if c.Approximate {
+		return w.Text("approximately", locale.Args{"Value": s})
+	}
+	return s
+}
+
+// Names lists the first of several names, in quotes.
+func (w *Words) Names(list []string) string {
+	quoted := make([]string, len(list))
+	for i, name := range list {
+		quoted[i] = w.Page.Quote(name)
+	}
+	return w.Dates(quoted)
+}
+
+// Dates lists the first of several dates as they are.
+func (w *Words) Dates(list []string) string {
+	const most = 3
+	if more := len(list) - most; more > 0 {
+		list = append(slices.Clone(list[:most]), w.Text("and-more", locale.Args{"Count": w.Page.Integer(more)}))
+	}
+	return strings.Join(list, ", ")
+}
+
+// Share writes what a part is of a whole, in per cent.
+func (w *Words) Share(part, whole money.Amount) string {
+	percent := part.Ratio(whole) * 100
+	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
+		return w.Percent(int(rounded))
+	}
+	return w.Text("less-than-percent", nil)
+}
+
+// Sum writes what several values come to, some of which may be about right.
+func (w *Words) Sum(a money.Amount, rough bool, unit string) string {
+	return w.Cell(Value, Cell{Known: true, Value: a, Approximate: rough}, unit)
+}
+
+// Signed writes a change with its sign.
+func (w *Words) Signed(a money.Amount, unit string) string {
+	if a.Currency() != "" {
+		return w.Page.Difference(a)
+	}
+	s := w.Amount(a, unit)
+	if a.Sign() > 0 {
+		return "+" + s
+	}
+	return s
+}
