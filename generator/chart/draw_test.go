@@ -5,8 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,7 +12,6 @@ import (
 	"testing"
 
 	"example.org/svod/generator/chart"
-	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -172,100 +169,4 @@ func TestSameChartSameBytes(t *testing.T) {
 		})
 	}
 	group.Wait()
-}
-
-// stub draws nothing, quickly, for tests of what stands around the drawing.
-func stub(t *testing.T, cacheDir string, most int64) *chart.Drawer {
-	t.Helper()
-	const script = `var svod = { setMeasure: function () {}, draw: function (option, width, height) {
-		return '<svg width="' + width + '" height="' + height + '"><path d="M0 0L9 9" fill="#1b1814"></path></svg>'
-	} }`
-	d, err := chart.NewDrawer(picture.Options{Script: []byte(script), Fonts: goFonts(t), CacheDir: cacheDir, CacheBytes: most})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-func TestCachedPicturesNeedNoECharts(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "charts")
-	c := mustBind(t, "ru", samples(t)["bar"])
-	first, err := stub(t, dir, 0).Draw(t.Context(), c, "a")
-	if err != nil {
-		t.Fatal(err)
-	}
-	// A machine that is asked to draw after its time is over says so.
-	over, cancel := context.WithCancel(t.Context())
-	cancel()
-	again, err := stub(t, dir, 0).Draw(over, c, "a")
-	if err != nil {
-		t.Fatalf("not in the cache: %v", err)
-	}
-	if string(again.Wide) != string(first.Wide) {
-		t.Error("the cache has another picture")
-	}
-	if _, err := stub(t, dir, 0).Draw(over, c, "b"); !errors.Is(err, context.Canceled) {
-		t.Errorf("a picture with other ids is taken from the cache: %v", err)
-	}
-
-	damage(t, dir)
-	again, err = stub(t, dir, 0).Draw(t.Context(), c, "a")
-	if err != nil || string(again.Wide) != string(first.Wide) {
-		t.Errorf("a damaged entry of the cache is used: %v", err)
-	}
-}
-
-// damage cuts every file of a folder short by one byte.
-func damage(t *testing.T, dir string) {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil || len(files) != 2 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		info, err := os.Stat(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Truncate(file, info.Size()-1); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func TestCacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	c := mustBind(t, "ru", samples(t)["bar"])
-	if _, err := stub(t, filepath.Join(file, "charts"), 0).Draw(t.Context(), c, "a"); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestCacheStaysWithinItsBounds(t *testing.T) {
-	dir := t.TempDir()
-	const most = 6_000
-	d := stub(t, dir, most)
-	for i := range 30 {
-		if _, err := d.Draw(t.Context(), mustBind(t, "ru", distinct(3, i)), "a"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	total := int64(0)
-	for _, e := range entries {
-		info, err := e.Info()
-		if err != nil {
-			t.Fatal(err)
-		}
-		total += info.Size()
-	}
-	if total == 0 || total > most+most/4 {
-		t.Errorf("%d files of %d bytes", len(entries), total)
-	}
 }

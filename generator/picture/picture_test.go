@@ -1,0 +1,161 @@
+package picture_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"golang.org/x/image/font/gofont/goregular"
+
+	"example.org/svod/generator/picture"
+	"example.org/svod/generator/typeset"
+)
+
+var option = []byte(`{}`)
+
+func head(id string) picture.Head {
+	return picture.Head{ID: id, Width: 9, Height: 9, Title: "Инвестиции", Summary: "Больше всех у химии."}
+}
+
+// drawing is a Renderer in which ECharts draws one thing, whatever it is asked for.
+func drawing(t *testing.T, svg, cacheDir string, most int64) *picture.Renderer {
+	t.Helper()
+	fonts, err := typeset.NewFamily(typeset.File{Weight: 400, Data: goregular.TTF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := "var svod = { setMeasure: function () {}, draw: function () { return " + strconv.Quote(svg) + " } }"
+	r, err := picture.New(picture.Options{Script: []byte(script), Fonts: fonts, CacheDir: cacheDir, CacheBytes: most})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// stub draws quickly, for tests of what stands around the drawing.
+func stub(t *testing.T, cacheDir string, most int64) *picture.Renderer {
+	t.Helper()
+	return drawing(t, `<svg width="9" height="9"><path d="M0 0L9 9" fill="#1b1814"></path></svg>`, cacheDir, most)
+}
+
+func TestCachedPicturesNeedNoECharts(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "charts")
+	first, err := stub(t, dir, 0).SVG(t.Context(), option, head("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A machine that is asked to draw after its time is over says so.
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	again, err := stub(t, dir, 0).SVG(over, option, head("a"))
+	if err != nil {
+		t.Fatalf("not in the cache: %v", err)
+	}
+	if string(again) != string(first) {
+		t.Error("the cache has another picture")
+	}
+	if _, err := stub(t, dir, 0).SVG(over, option, head("b")); !errors.Is(err, context.Canceled) {
+		t.Errorf("a picture with other ids is taken from the cache: %v", err)
+	}
+
+	damage(t, dir)
+	again, err = stub(t, dir, 0).SVG(t.Context(), option, head("a"))
+	if err != nil || string(again) != string(first) {
+		t.Errorf("a damaged entry of the cache is used: %v", err)
+	}
+}
+
+// damage cuts every file of a folder short by one byte.
+func damage(t *testing.T, dir string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		info, err := os.Stat(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(file, info.Size()-1); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestCacheThatCannotBeWrittenIsDoneWithout(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := stub(t, filepath.Join(file, "charts"), 0).SVG(t.Context(), option, head("a")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCacheStaysWithinItsBounds(t *testing.T) {
+	dir := t.TempDir()
+	const most = 6_000
+	r := stub(t, dir, most)
+	for i := range 60 {
+		if _, err := r.SVG(t.Context(), option, head(strconv.Itoa(i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := int64(0)
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += info.Size()
+	}
+	if total == 0 || total > most+most/4 {
+		t.Errorf("%d files of %d bytes", len(entries), total)
+	}
+}
+
+// Whatever ECharts draws that nobody has thought about is an error, and no
+// picture.
+func TestWhatIsOnNoListIsRefused(t *testing.T) {
+	for _, drawn := range []string{
+		`<svg><script>alert(1)</script></svg>`,
+		`<svg><foreignObject></foreignObject></svg>`,
+		`<svg><path d="M0 0L9 9" onclick="alert(1)" fill="#1b1814"></path></svg>`,
+		`<svg><path d="M0 0L9 9" fill="url(https://example.org/x)"></path></svg>`,
+		`<svg><path d="M0 0L9 9" fill="#123456"></path></svg>`,
+		`<svg><text style="position:fixed">x</text></svg>`,
+	} {
+		if svg, err := drawing(t, drawn, "", 0).SVG(t.Context(), option, head("a")); err == nil {
+			t.Errorf("%s becomes %s", drawn, svg)
+		}
+	}
+}
+
+// A title is text, in the picture and in its file.
+func TestHeadIsText(t *testing.T) {
+	h := head("a")
+	h.Title = `</title><script>alert("1")</script> & "x"`
+	r := stub(t, "", 0)
+	svg, err := r.SVG(t.Context(), option, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := r.Alone(svg, h, `Источник: <b>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range [][]byte{svg, file} {
+		if bytes.Contains(b, []byte("<script")) || bytes.Contains(b, []byte("<b>")) {
+			t.Errorf("%s", b)
+		}
+	}
+}
