@@ -1,18 +1,12 @@
 package chart
 
 import (
-	"slices"
-	"strings"
-
 	"example.org/svod/generator/diag"
 )
 
 // russian are beginnings of the words in which a Russian thinks of what blocks
 // have English ones for: keys, kinds of charts, columns of the ready tables.
-var russian = []struct {
-	begins string
-	words  []string
-}{
+var russian = diag.Dictionary{
 	{"тип", []string{"type"}},
 	{"вид", []string{"type"}},
 	{"заголов", []string{"title"}},
@@ -65,17 +59,4 @@ var russian = []struct {
 
 // meant is the word of a list that somebody who wrote another one meant; empty
 // where that is not clear.
-func meant(written string, known []string) string {
-	folded := strings.ToLower(written)
-	for _, r := range russian {
-		if !strings.HasPrefix(folded, r.begins) {
-			continue
-		}
-		for _, word := range r.words {
-			if slices.Contains(known, word) {
-				return word
-			}
-		}
-	}
-	return diag.Suggest(written, known)
-}
+func meant(written string, known []string) string { return russian.Suggest(written, known) }

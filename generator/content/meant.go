@@ -13,11 +13,8 @@ import (
 )
 
 // russian are beginnings of the words in which a Russian thinks of what front
-// matter has English ones for. Of several that fit, the first counts.
-var russian = []struct {
-	begins string
-	words  []string
-}{
+// matter has English ones for.
+var russian = diag.Dictionary{
 	{"зарегистр", []string{string(report.Registered)}},
 	{"в реестр", []string{string(report.Registered)}},
 	{"включ", []string{string(report.Registered)}},
@@ -97,25 +94,7 @@ var russian = []struct {
 
 // meant is the word of a list that somebody who wrote another one meant; empty
 // where that is not clear.
-func meant(written string, known []string) string {
-	folded := strings.ToLower(written)
-	for _, r := range russian {
-		if !strings.HasPrefix(folded, r.begins) {
-			continue
-		}
-		for _, word := range r.words {
-			if slices.Contains(known, word) {
-				return word
-			}
-		}
-	}
-	for _, word := range known {
-		if len(written) >= 3 && strings.HasPrefix(word, folded) {
-			return word
-		}
-	}
-	return diag.Suggest(written, known)
-}
+func meant(written string, known []string) string { return russian.Suggest(written, known) }
 
 // ofFigures are keys of a dated figure, which nobody wants beside it.
 var ofFigures = []string{"amount", "date", "source", "note", "kind", "scope", "approximate"}
