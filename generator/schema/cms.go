@@ -47,6 +47,9 @@ type collection struct {
 	// Path is where an entry lies in the folder, where each is a folder itself.
 	Path         string  `yaml:"path,omitempty"`
 	Create       bool    `yaml:"create,omitempty"`
+	// Singular names one entry, as does that of a field.
+	Singular     string  `yaml:"label_singular,omitempty"`
+	Editor       editor  `yaml:"editor"`
 	Extension    string  `yaml:"extension,omitempty"`
 	Format       string  `yaml:"format,omitempty"`
 	Slug         string  `yaml:"slug,omitempty"`
@@ -54,6 +57,11 @@ type collection struct {
 	PublicFolder *string `yaml:"public_folder,omitempty"`
 	Fields       []field `yaml:"fields,omitempty"`
 	Files        []entry `yaml:"files,omitempty"`
+}
+
+// An editor is how a page is edited: beside a preview, unless it is switched off.
+type editor struct {
+	Preview bool `yaml:"preview"`
 }
 
 // An entry is one file of a collection of files.
@@ -68,6 +76,10 @@ type entry struct {
 // Repository is the place in the configuration where the newsroom's own
 // repository has to be named.
 const Repository = "example/report"
+
+// newSlug is what a new file is called after: the key slug. It cannot be made
+// obligatory, since no page that is there needs it, and none could be saved.
+const newSlug = "{{fields.slug | default('page')}}"
 
 // Config is admin/config.yml of a CMS, to stand at the top of the repository
 // whose top is the source folder.
@@ -111,7 +123,8 @@ func (w *Writer) folder(name string, k content.Kind, files []string) collection 
 		Create:       true,
 		Extension:    "md",
 		Format:       "yaml-frontmatter",
-		Slug:         "{{fields.slug}}",
+		Singular:     w.say("one", name),
+		Slug:         newSlug,
 		MediaFolder:  &beside, // pictures lie beside the page
 		PublicFolder: &beside,
 		Fields:       w.page(k, true),
@@ -164,7 +177,7 @@ func (w *Writer) page(k content.Kind, named bool) []field {
 	list := w.fields(string(k), content.Keys(k))
 	for i := range list {
 		if named && list[i].Name == "slug" {
-			list[i].Required = nil // a new file is called after it
+			list[i].Hint = w.say("hint", "new-slug")
 		}
 	}
 	// Rich editors do not know references and citations, and would escape them.
