@@ -1,6 +1,7 @@
 package layouts_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -9,14 +10,12 @@ import (
 	"image/color"
 	_ "image/png" // what a browser makes of a page
 	"io/fs"
-	"mime"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"path"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -25,9 +24,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"example.org/svod/generator/browsertest"
-	"example.org/svod/generator/diag"
-	"example.org/svod/generator/output"
-	"example.org/svod/generator/site"
 	"example.org/svod/layouts"
 )
 
@@ -59,11 +55,10 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 			t.Fatal(err)
 		}
 	}
-	server := httptest.NewServer(planned(t, dir))
-	t.Cleanup(server.Close)
+	address := serve(t, dir)
 	tab, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
-	r := &reader{t, tab, server.URL + "/", browsertest.Listen(t, tab)}
+	r := &reader{t, tab, address, browsertest.Listen(t, tab)}
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
 		t.Fatal(err)
 	}
@@ -74,40 +69,62 @@ func read(t *testing.T, page string, texts map[string]string, width int64, media
 	return r
 }
 
-// planned serves the site of a report under the strictest policy. A file is
-// rendered when it is asked for: few of those of a page full of charts are.
-func planned(t *testing.T, dir string) http.Handler {
+// host is the program that serves reports, built once and without the race
+// detector: a chart is drawn ten times as fast.
+var host = sync.OnceValues(func() (string, error) {
+	program := filepath.Join(scratch, "host.exe")
+	if out, err := exec.Command("go", "build", "-o", program, "../generator/browsertest/host").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return program, nil
+})
+
+// scratch is a folder that goes when all tests are over.
+var scratch string
+
+func TestMain(m *testing.M) {
+	var err error
+	if scratch, err = os.MkdirTemp("", "svod-layouts-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	_ = os.RemoveAll(scratch)
+	os.Exit(status)
+}
+
+// serve serves the site of a report under the strictest policy until the test
+// ends.
+func serve(t *testing.T, dir string) (address string) {
 	t.Helper()
-	source, err := os.OpenRoot(dir)
+	program, err := host()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { source.Close() })
-	options := site.Options{Source: source.FS(), Layouts: layouts.Files}
-	s, mistakes, err := site.NewBuilder(options).Build(t.Context())
-	if err != nil || diag.HasErrors(mistakes) {
-		t.Fatalf("the report is not planned: %v %+v", err, mistakes)
+	command := exec.Command(program, dir, browsertest.Policy)
+	command.Stderr = os.Stderr
+	out, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
 	}
-	files := map[string]output.File{}
-	for _, f := range s.Files {
-		files[f.Path] = f
+	in, err := command.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(r.URL.Path, "/")
-		if name == "" || strings.HasSuffix(name, "/") {
-			name += "index.html"
-		}
-		f, ok := files[name]
-		if !ok {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Content-Security-Policy", browsertest.Policy)
-		w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-		if err := f.Render(w); err != nil {
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		in.Close()
+		if err := command.Wait(); err != nil {
 			t.Error(err)
 		}
 	})
+	address, err = bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(address)
 }
 
 // ask evaluates an expression in the page; a promise is waited for.
