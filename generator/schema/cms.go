@@ -45,8 +45,8 @@ type collection struct {
 	Label  string `yaml:"label"`
 	Folder string `yaml:"folder,omitempty"`
 	// Path is where an entry lies in the folder, where each is a folder itself.
-	Path         string  `yaml:"path,omitempty"`
-	Create       bool    `yaml:"create,omitempty"`
+	Path   string `yaml:"path,omitempty"`
+	Create bool   `yaml:"create,omitempty"`
 	// Singular names one entry, as does that of a field.
 	Singular     string  `yaml:"label_singular,omitempty"`
 	Editor       editor  `yaml:"editor"`
