@@ -27,7 +27,7 @@ var Programs = []CMS{Decap, Sveltia}
 type config struct {
 	Backend      backend      `yaml:"backend"`
 	LocalBackend bool         `yaml:"local_backend,omitempty"`
-	Locale       string       `yaml:"locale"`
+	Locale       string       `yaml:"locale,omitempty"` // Sveltia has that of the browser
 	MediaFolder  string       `yaml:"media_folder"`
 	PublicFolder string       `yaml:"public_folder"`
 	Collections  []collection `yaml:"collections"`
@@ -45,8 +45,11 @@ type collection struct {
 	Label  string `yaml:"label"`
 	Folder string `yaml:"folder,omitempty"`
 	// Path is where an entry lies in the folder, where each is a folder itself.
-	Path         string  `yaml:"path,omitempty"`
-	Create       bool    `yaml:"create,omitempty"`
+	Path   string `yaml:"path,omitempty"`
+	Create bool   `yaml:"create,omitempty"`
+	// Singular names one entry, as does that of a field.
+	Singular     string  `yaml:"label_singular,omitempty"`
+	Editor       editor  `yaml:"editor"`
 	Extension    string  `yaml:"extension,omitempty"`
 	Format       string  `yaml:"format,omitempty"`
 	Slug         string  `yaml:"slug,omitempty"`
@@ -54,6 +57,11 @@ type collection struct {
 	PublicFolder *string `yaml:"public_folder,omitempty"`
 	Fields       []field `yaml:"fields,omitempty"`
 	Files        []entry `yaml:"files,omitempty"`
+}
+
+// An editor is how a page is edited: beside a preview, unless it is switched off.
+type editor struct {
+	Preview bool `yaml:"preview"`
 }
 
 // An entry is one file of a collection of files.
@@ -69,6 +77,10 @@ type entry struct {
 // repository has to be named.
 const Repository = "example/report"
 
+// newSlug is what a new file is called after: the key slug. It cannot be made
+// obligatory, since no page that is there needs it, and none could be saved.
+const newSlug = "{{fields.slug | default('page')}}"
+
 // Config is admin/config.yml of a CMS, to stand at the top of the repository
 // whose top is the source folder.
 //
@@ -79,7 +91,6 @@ func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 	c := config{
 		Backend:      backend{Name: "github", Repo: Repository, Branch: "main"},
 		LocalBackend: cms == Decap,
-		Locale:       language,
 		MediaFolder:  content.Folder,
 		Collections: []collection{
 			w.folder("clusters", content.ClusterFile, files(w.entries.Clusters)),
@@ -87,6 +98,9 @@ func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 			w.folder("organizations", content.OrganizationFile, files(w.entries.Organizations)),
 			w.folder("regions", content.RegionFile, files(w.entries.Regions)),
 		},
+	}
+	if cms == Decap {
+		c.Locale = language
 	}
 	if len(w.entries.Pages) > 0 {
 		c.Collections = append(c.Collections, w.pages())
@@ -111,7 +125,8 @@ func (w *Writer) folder(name string, k content.Kind, files []string) collection 
 		Create:       true,
 		Extension:    "md",
 		Format:       "yaml-frontmatter",
-		Slug:         "{{fields.slug}}",
+		Singular:     w.say("one", name),
+		Slug:         newSlug,
 		MediaFolder:  &beside, // pictures lie beside the page
 		PublicFolder: &beside,
 		Fields:       w.page(k, true),
@@ -164,7 +179,7 @@ func (w *Writer) page(k content.Kind, named bool) []field {
 	list := w.fields(string(k), content.Keys(k))
 	for i := range list {
 		if named && list[i].Name == "slug" {
-			list[i].Required = nil // a new file is called after it
+			list[i].Hint = w.say("hint", "new-slug")
 		}
 	}
 	// Rich editors do not know references and citations, and would escape them.

@@ -7,6 +7,7 @@ import "example.org/svod/generator/content"
 type field struct {
 	Name          string   `yaml:"name"`
 	Label         string   `yaml:"label"`
+	Singular      string   `yaml:"label_singular,omitempty"`
 	Widget        string   `yaml:"widget"`
 	Required      *bool    `yaml:"required,omitempty"`
 	Hint          string   `yaml:"hint,omitempty"`
@@ -53,6 +54,7 @@ func (w *Writer) field(group string, k content.Key) field {
 		f.Widget, f.Collapsed, f.Fields = "object", true, w.fields(k.Group, k.Keys)
 	case len(k.Keys) > 0:
 		f.Widget, f.Collapsed, f.Fields = "list", true, w.fields(k.Group, k.Keys)
+		f.Singular = w.say("one", "item")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}}"
 		if k.Form == content.History {
 			f.Summary += " — {{fields." + k.Keys[1].Name + "}}"
@@ -75,7 +77,7 @@ func (w *Writer) list(f *field, k content.Key) {
 		*f = one
 		return
 	}
-	f.Widget, f.Field = "list", &one
+	f.Widget, f.Field, f.Singular = "list", &one, w.say("one", "item")
 }
 
 // widget makes a widget of one plain value. Dates are strings, since no picker
