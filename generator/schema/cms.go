@@ -27,7 +27,7 @@ var Programs = []CMS{Decap, Sveltia}
 type config struct {
 	Backend      backend      `yaml:"backend"`
 	LocalBackend bool         `yaml:"local_backend,omitempty"`
-	Locale       string       `yaml:"locale"`
+	Locale       string       `yaml:"locale,omitempty"` // Sveltia has that of the browser
 	MediaFolder  string       `yaml:"media_folder"`
 	PublicFolder string       `yaml:"public_folder"`
 	Collections  []collection `yaml:"collections"`
@@ -91,7 +91,6 @@ func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 	c := config{
 		Backend:      backend{Name: "github", Repo: Repository, Branch: "main"},
 		LocalBackend: cms == Decap,
-		Locale:       language,
 		MediaFolder:  content.Folder,
 		Collections: []collection{
 			w.folder("clusters", content.ClusterFile, files(w.entries.Clusters)),
@@ -99,6 +98,9 @@ func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 			w.folder("organizations", content.OrganizationFile, files(w.entries.Organizations)),
 			w.folder("regions", content.RegionFile, files(w.entries.Regions)),
 		},
+	}
+	if cms == Decap {
+		c.Locale = language
 	}
 	if len(w.entries.Pages) > 0 {
 		c.Collections = append(c.Collections, w.pages())
