@@ -30,7 +30,14 @@ type config struct {
 	Locale       string       `yaml:"locale,omitempty"` // Sveltia has that of the browser
 	MediaFolder  string       `yaml:"media_folder"`
 	PublicFolder string       `yaml:"public_folder"`
+	Output       *output      `yaml:"output,omitempty"`
 	Collections  []collection `yaml:"collections"`
+}
+
+// An output is what Sveltia writes of a form. Decap leaves out what nobody filled
+// in; Sveltia would write every key of every figure.
+type output struct {
+	OmitEmpty bool `yaml:"omit_empty_optional_fields"`
 }
 
 type backend struct {
@@ -89,9 +96,8 @@ const newSlug = "{{fields.slug | default('page')}}"
 // and not added, as no widget knows a mapping whose keys are free.
 func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 	c := config{
-		Backend:      backend{Name: "github", Repo: Repository, Branch: "main"},
-		LocalBackend: cms == Decap,
-		MediaFolder:  content.Folder,
+		Backend:     backend{Name: "github", Repo: Repository, Branch: "main"},
+		MediaFolder: content.Folder,
 		Collections: []collection{
 			w.folder("clusters", content.ClusterFile, files(w.entries.Clusters)),
 			w.folder("news", content.ArticleFile, files(w.entries.Articles)),
@@ -99,8 +105,11 @@ func (w *Writer) Config(cms CMS, language string) ([]byte, error) {
 			w.folder("regions", content.RegionFile, files(w.entries.Regions)),
 		},
 	}
-	if cms == Decap {
-		c.Locale = language
+	switch cms {
+	case Decap:
+		c.Locale, c.LocalBackend = language, true
+	case Sveltia:
+		c.Output = &output{OmitEmpty: true}
 	}
 	if len(w.entries.Pages) > 0 {
 		c.Collections = append(c.Collections, w.pages())

@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/report"
 	"example.org/svod/generator/schema"
 )
 
@@ -110,5 +111,46 @@ func compareFields(t *testing.T, where string, fields []field, keys []content.Ke
 			t.Errorf("%s: %s offers %v of %v", where, k.Name, fields[i].Options, k.Words)
 		}
 		compareFields(t, where+"."+k.Name, fields[i].Fields, k.Keys)
+	}
+}
+
+// Both programs refuse to save a page that lacks what a form demands, so a form
+// demands no more than a page must have.
+func TestFormsDemandWhatPagesMustHave(t *testing.T) {
+	w, err := schema.New(report.Entries{}, "ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cms := range schema.Programs {
+		b, err := w.Config(cms, "ru")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var config struct {
+			Collections []struct {
+				Name   string
+				Fields []struct {
+					Name     string
+					Required *bool
+				}
+			}
+			Output struct {
+				OmitEmpty bool `yaml:"omit_empty_optional_fields"`
+			}
+		}
+		if err := yaml.Unmarshal(b, &config); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range config.Collections {
+			for _, f := range c.Fields {
+				must := f.Name == "title" || c.Name == "news" && f.Name == "date"
+				if demanded := f.Required == nil || *f.Required; demanded != must {
+					t.Errorf("%s: %s of %s is demanded: %v", cms, f.Name, c.Name, demanded)
+				}
+			}
+		}
+		if omits := config.Output.OmitEmpty; omits != (cms == schema.Sveltia) {
+			t.Errorf("%s leaves out what nobody filled in: %v", cms, omits)
+		}
 	}
 }

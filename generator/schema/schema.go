@@ -1,11 +1,11 @@
 // Package schema tells editors what can be written in the files of a report.
 //
-// It writes two things out of the keys that package content declares: JSON
+// It writes three things out of the keys that package content declares: JSON
 // Schemas (draft 2020-12) for the front matter of every kind of page and for
-// sources.yaml, and the configuration of a CMS, Decap or Sveltia, that edits
-// them in forms.
+// sources.yaml, snippets of VS Code for the front matter inside Markdown, and
+// the configuration of a CMS, Decap or Sveltia, that edits them in forms.
 //
-// Both know the report they are written for. Where it has regions, clusters,
+// All know the report they are written for. Where it has regions, clusters,
 // organisations or sources, editors offer them; anything else is still allowed
 // in their place, since a schema is older than the page that was added since.
 // Whether a name leads anywhere is for svod check to say.

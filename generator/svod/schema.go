@@ -23,6 +23,7 @@ import (
 const (
 	schemaFolder = ".svod/schema"
 	settingsFile = ".vscode/settings.json"
+	snippetsFile = "svod.code-snippets" // beside the settings, and ours alone
 	cmsFolder    = "admin"
 )
 
@@ -83,13 +84,38 @@ func (p *program) wireEditor(source string) error {
 	return p.helpEditor(context.Background(), source)
 }
 
-// helpEditor writes the schemas into the source folder and tells VS Code of them.
+// helpEditor writes the schemas and snippets into the source folder and tells VS
+// Code of them.
 func (p *program) helpEditor(ctx context.Context, source string) error {
 	entries, err := p.writeSchemas(ctx, source, filepath.Join(source, filepath.FromSlash(schemaFolder)))
 	if err != nil {
 		return err
 	}
+	if err := p.writeSnippets(source, entries); err != nil {
+		return err
+	}
 	return p.wireSettings(source, entries.Pages)
+}
+
+// writeSnippets writes what VS Code offers inside front matter.
+func (p *program) writeSnippets(source string, entries report.Entries) error {
+	w, err := schema.New(entries, p.lang)
+	if err != nil {
+		return err
+	}
+	b, err := w.Snippets()
+	if err != nil {
+		return err
+	}
+	folder := filepath.Join(source, filepath.Dir(filepath.FromSlash(settingsFile)))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	file := filepath.Join(folder, snippetsFile)
+	if err := os.WriteFile(file, b, 0o644); err != nil {
+		return err
+	}
+	return p.mention("schema-snippets-written", words{"File": file})
 }
 
 // writeSchemas writes the schemas of a report to a folder. Mistakes in the
@@ -174,7 +200,16 @@ func readEntries(ctx context.Context, source string) (report.Entries, error) {
 // wireSettings tells VS Code of the schemas. Settings that are there are the
 // newsroom's own: what to add to them is said, unless it is in them.
 func (p *program) wireSettings(source string, pages []*report.Page) error {
-	lines, err := json.MarshalIndent(map[string]any{"yaml.schemas": schemaGlobs(pages)}, "", "  ")
+	lines, err := json.MarshalIndent(map[string]any{
+		"yaml.schemas": schemaGlobs(pages),
+		// VS Code suggests nothing in Markdown unless it is told to, and words of
+		// the text would come before the keys.
+		"[markdown]": map[string]any{
+			"editor.quickSuggestions":     map[string]string{"other": "on", "comments": "off", "strings": "on"},
+			"editor.snippetSuggestions":   "top",
+			"editor.wordBasedSuggestions": "off",
+		},
+	}, "", "  ")
 	if err != nil {
 		return err
 	}
