@@ -30,6 +30,7 @@ type serving struct {
 // given.
 func serve(t *testing.T, files map[string]string, args ...string) *serving {
 	t.Helper()
+	needAssets(t)
 	s := &serving{t: t, dir: t.TempDir(), said: new(said)}
 	s.write("_index.md", "---\ntitle: Отчёт\nbase_url: https://svod.example.org/otchet/\n---\nОбещано [[total.investment]].\n")
 	s.write("clusters/les.md", "---\ntitle: Лес\ninvestment: 7,9 млрд ₽\n---\nТекст.\n")
