@@ -126,49 +126,54 @@ func (b *binding) chart(t *dataset.Table) *Chart {
 		b.error(b.spec.At, diag.ChartNoRows, diag.Args{"Data": t.Name})
 		return nil
 	}
-	var f figure
-	switch s := b.spec; s.Kind {
-	case Bar:
-		if len(s.X) > 1 || s.Group.Name != "" {
-			f = b.columnsOf("y", s.Y, "x", s.X, true)
-		} else {
-			f = b.bars()
-		}
-	case Scatter:
-		f = b.scatterOf()
-	case Heatmap:
-		f = b.heatmapOf()
-	case Waterfall:
-		f = b.waterfallOf()
-	case Treemap:
-		f = b.treemapOf()
-	case Sunburst:
-		f = b.sunburstOf()
-	case Sankey:
-		f = b.sankeyOf()
-	case Funnel:
-		f = b.funnelOf()
-	case Gauge:
-		f = b.gaugeOf()
-	case Slope:
-		f = b.slopeOf()
-	case Timeline:
-		f = b.timelineOf()
-	case Pie, Ring:
-		f = b.pieOf()
-	case Lines, Steps, Areas:
-		f = b.linesOf()
-	case Columns:
-		f = b.columnsOf("x", s.X, "y", s.Y, false)
-	}
+	s := b.spec
+	f := b.figureOf(s.Kind)
 	if f == nil || diag.HasErrors(b.found) {
 		return nil
 	}
-	s := b.spec
 	return &Chart{
 		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.Unit, Note: s.Note, Sources: s.Sources,
 		Table: b.table, words: b.words, figure: f, told: s.Summary,
 	}
+}
+
+// figureOf binds the kind; nil where it is told that it cannot be drawn.
+func (b *binding) figureOf(kind Kind) figure {
+	s := b.spec
+	switch kind {
+	case Bar:
+		if len(s.X) > 1 || s.Group.Name != "" {
+			return b.columnsOf("y", s.Y, "x", s.X, true)
+		}
+		return b.bars()
+	case Columns:
+		return b.columnsOf("x", s.X, "y", s.Y, false)
+	case Lines, Steps, Areas:
+		return b.linesOf()
+	case Pie, Ring:
+		return b.pieOf()
+	case Heatmap:
+		return b.heatmapOf()
+	case Scatter:
+		return b.scatterOf()
+	case Waterfall:
+		return b.waterfallOf()
+	case Treemap:
+		return b.treemapOf()
+	case Sunburst:
+		return b.sunburstOf()
+	case Sankey:
+		return b.sankeyOf()
+	case Funnel:
+		return b.funnelOf()
+	case Gauge:
+		return b.gaugeOf()
+	case Slope:
+		return b.slopeOf()
+	case Timeline:
+		return b.timelineOf()
+	}
+	return nil
 }
 
 // one returns the column that a key names. Without the key it is the column at

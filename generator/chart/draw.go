@@ -51,14 +51,19 @@ func (d *Drawer) Draw(ctx context.Context, c *Chart, id string) (Picture, error)
 }
 
 // Option is the option of ECharts that the picture of a width is drawn from, as
-// JSON: for the page of the chart and for the live chart in the browser.
+// JSON.
 func (d *Drawer) Option(c *Chart, width int) ([]byte, error) {
-	option, _ := c.figure.option(frame{width: float64(width), fonts: d.fonts})
-	b, err := json.Marshal(option)
-	if err != nil {
-		return nil, fmt.Errorf("chart: %w", err)
+	b, _, err := d.option(c, width)
+	return b, err
+}
+
+// option is that, and how high the picture is.
+func (d *Drawer) option(c *Chart, width int) (option []byte, height float64, err error) {
+	o, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
+	if option, err = json.Marshal(o); err != nil {
+		return nil, 0, fmt.Errorf("chart: %w", err)
 	}
-	return b, nil
+	return option, height, nil
 }
 
 // Size is the width and the height of the picture of a width, in pixels; nothing
@@ -90,12 +95,11 @@ func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size picture.Size
 }
 
 func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]byte, error) {
-	option, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
-	b, err := json.Marshal(option)
+	option, height, err := d.option(c, width)
 	if err != nil {
-		return nil, fmt.Errorf("chart: %w", err)
+		return nil, err
 	}
-	return d.renderer.SVG(ctx, b, head(c, width, height, id))
+	return d.renderer.SVG(ctx, option, head(c, width, height, id))
 }
 
 func head(c *Chart, width int, height float64, id string) picture.Head {

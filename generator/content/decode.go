@@ -48,8 +48,12 @@ func (d *decoder) parse(text []byte) (value, bool) {
 func (d *decoder) value(v yaml.Value) value { return value{v, d} }
 
 // mapping reads the keys of a mapping. Keys that fields does not have are told;
-// so are required keys that are missing, at the beginning of the mapping.
+// so are required keys that are missing, at the beginning of the mapping. A value
+// that says nothing has no keys, which is as good where none is required.
 func (v value) mapping(fields fields, required ...string) {
+	if v.Null() && len(required) == 0 {
+		return
+	}
 	missing := v.At()
 	missing.Length = 0
 	yaml.Mapping(v.Value, v.d.value, fields, missing, required...)

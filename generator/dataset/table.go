@@ -7,7 +7,8 @@
 // dates or values ([Table.Typed]): what cannot be read is told as file.csv:12:3.
 //
 // [Words] writes the cells as pages do, so that a figure looks the same in a
-// picture, in the table under it and in the text.
+// picture, in the table under it and in the text. Its catalogue has the sentences
+// of package chart as well, so that a word for one thing stands in one file.
 package dataset
 
 import (

@@ -11,6 +11,7 @@ import (
 // A ChangedError means that a file is no longer what the plan was made of.
 type ChangedError struct{ File string }
 
+// Error names the file.
 func (e *ChangedError) Error() string {
 	return "importer: " + e.File + " has changed since it was read"
 }

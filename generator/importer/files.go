@@ -213,4 +213,5 @@ func forgetPlaces(v reflect.Value) {
 // would read. It is a defect of the program.
 type UnreadableError struct{ File string }
 
+// Error names the file.
 func (e *UnreadableError) Error() string { return "importer: " + e.File + " would not be read" }

@@ -54,7 +54,10 @@ type CatalogueError struct {
 	Err  error
 }
 
+// Error names the file; Err has the line.
 func (e *CatalogueError) Error() string { return fmt.Sprintf("locale: %s: %v", e.File, e.Err) }
+
+// Unwrap returns what the reader of catalogues says.
 func (e *CatalogueError) Unwrap() error { return e.Err }
 
 // New reads the catalogue i18n/LANG.toml from the layouts. Where it cannot be

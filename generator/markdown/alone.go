@@ -27,23 +27,12 @@ func StandsAlone(body []byte) bool {
 			continue
 		}
 		rest := body[i+1:]
-		switch body[i] {
-		case '<': // raw HTML, an address, a comment
+		if opens(body[i], rest) {
 			return false
+		}
+		switch body[i] {
 		case '|':
 			if !rowStandsAlone(body, i) {
-				return false
-			}
-		case '[':
-			if startsWith(rest, "[@^") {
-				return false
-			}
-		case '!':
-			if startsWith(rest, "[") {
-				return false
-			}
-		case '`', '~':
-			if len(rest) > 1 && rest[0] == body[i] && rest[1] == body[i] {
 				return false
 			}
 		case ']':
@@ -83,6 +72,22 @@ func StandsAlone(body []byte) bool {
 
 var telling = [256]bool{
 	'<': true, '|': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
+}
+
+// opens reports whether a byte and the rest of the text begin what a report is
+// asked for or what may be wrong, whatever comes then.
+func opens(c byte, rest []byte) bool {
+	switch c {
+	case '<': // raw HTML, an address, a comment
+		return true
+	case '[': // a reference, a citation, a footnote
+		return startsWith(rest, "[@^")
+	case '!': // a picture
+		return startsWith(rest, "[")
+	case '`', '~': // a block, perhaps a chart
+		return len(rest) > 1 && rest[0] == c && rest[1] == c
+	}
+	return false
 }
 
 func endOfLine(b []byte, i int) int {

@@ -30,23 +30,7 @@ func TestConfigNamesTheKeys(t *testing.T) {
 		"index": content.ReportFile, "sources": content.SourcesFile,
 	}
 	for _, cms := range schema.Programs {
-		b, err := w.Config(cms, "ru")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var config struct {
-			Collections []struct {
-				Name   string
-				Fields []field
-				Files  []struct {
-					Name   string
-					Fields []field
-				}
-			}
-		}
-		if err := yaml.Unmarshal(b, &config); err != nil {
-			t.Fatal(err)
-		}
+		config := configOf(t, w, cms)
 		seen := map[content.Kind]bool{}
 		compare := func(k content.Kind, fields []field) {
 			seen[k] = true
@@ -74,9 +58,38 @@ func TestConfigNamesTheKeys(t *testing.T) {
 	}
 }
 
+// A config is what the programs read of their configuration.
+type config struct {
+	Collections []struct {
+		Name   string
+		Fields []field
+		Files  []struct {
+			Name   string
+			Fields []field
+		}
+	}
+	Output struct {
+		OmitEmpty bool `yaml:"omit_empty_optional_fields"`
+	}
+}
+
+func configOf(t *testing.T, w *schema.Writer, cms schema.CMS) config {
+	t.Helper()
+	b, err := w.Config(cms, "ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c config
+	if err := yaml.Unmarshal(b, &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 // A field is what Decap and Sveltia read of one.
 type field struct {
 	Name, Label, Widget string
+	Required            *bool
 	Pattern             []string
 	Collection          string
 	Fields              []field
@@ -122,25 +135,7 @@ func TestFormsDemandWhatPagesMustHave(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, cms := range schema.Programs {
-		b, err := w.Config(cms, "ru")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var config struct {
-			Collections []struct {
-				Name   string
-				Fields []struct {
-					Name     string
-					Required *bool
-				}
-			}
-			Output struct {
-				OmitEmpty bool `yaml:"omit_empty_optional_fields"`
-			}
-		}
-		if err := yaml.Unmarshal(b, &config); err != nil {
-			t.Fatal(err)
-		}
+		config := configOf(t, w, cms)
 		for _, c := range config.Collections {
 			for _, f := range c.Fields {
 				must := f.Name == "title" || c.Name == "news" && f.Name == "date"

@@ -167,6 +167,8 @@ type chartData struct {
 	AsOf    string        `json:"as_of,omitempty"`
 	URL     string        `json:"url,omitempty"`
 	Sources []chartSource `json:"sources"`
+	// Option is what ECharts draws the wide picture from.
+	Option json.RawMessage `json:"option"`
 }
 
 type chartSource struct {
@@ -177,8 +179,16 @@ type chartSource struct {
 }
 
 func (s *Site) writeData(w io.Writer, d *drawn) error {
+	drawer, err := s.dress.drawer()
+	if err != nil {
+		return err
+	}
+	option, err := drawer.Option(d.chart, chart.Wide)
+	if err != nil {
+		return err
+	}
 	data := chartData{
-		Data: d.chart.Data(), Report: s.Report.Title, AsOf: s.Report.Day().String(), Sources: []chartSource{},
+		Data: d.chart.Data(), Report: s.Report.Title, AsOf: s.Report.Day().String(), Sources: []chartSource{}, Option: option,
 	}
 	if s.Report.BaseURL != "" {
 		data.URL = s.Report.BaseURL + layout.ChartPath(d.ID)

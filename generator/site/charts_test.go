@@ -335,9 +335,13 @@ func TestHostileChart(t *testing.T) {
 			Text  string
 			Value any
 		}
+		Option struct{ Series []struct{ Type string } }
 	}
 	if err := json.Unmarshal([]byte(render(t, s, "charts/zlo/zlo.json")), &data); err != nil || data.Title != hostile || data.Rows[0][0].Value != hostile || data.Rows[1][1].Value != -2.5 {
 		t.Errorf("%v %+v", err, data)
+	}
+	if len(data.Option.Series) == 0 || data.Option.Series[0].Type != "bar" {
+		t.Errorf("an option without its series: %+v", data.Option)
 	}
 	var oembed struct{ Title, HTML string }
 	if err := json.Unmarshal([]byte(render(t, s, "charts/zlo/oembed.json")), &oembed); err != nil || oembed.Title != hostile || strings.Count(oembed.HTML, "<") != 2 {

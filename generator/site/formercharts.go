@@ -20,7 +20,7 @@ func (s *Site) planFormer(places places) {
 	if len(s.Report.Clusters) <= MostHistories {
 		return
 	}
-	drawn := map[string]bool{}
+	drawn := map[string]bool{} // places may know of guests alone
 	for _, x := range s.drawings.all {
 		drawn[x.ID] = true
 	}

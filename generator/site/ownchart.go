@@ -38,11 +38,10 @@ func (s *Site) findOwnDrawings(names chartNames) {
 		s.drawings.clusters = x
 		s.drawings.all = append(s.drawings.all, x)
 	}
-	promised := s.promisedChart()
-	s.drawings.addPage(s.ownDrawing(names, home, "promised", promised))
+	s.drawings.addPage(s.ownDrawing(names, home, "promised", s.promisedChart()))
 	s.drawings.addPage(s.ownDrawing(names, home, "stages", s.stagesChart()))
 	ledger := layout.ChartPlace{Page: s.dress.words.Text("ledger", nil), Path: layout.LedgerPath}
-	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart(promised.worth)))
+	s.drawings.addPage(s.ownDrawing(names, ledger, "course", s.courseChart()))
 	for _, region := range r.Regions {
 		at := layout.ChartPlace{Page: region.Title, Path: region.Path(), Of: &region.Page}
 		title := locale.Args{"Region": region.Title}

@@ -68,9 +68,8 @@ func (s *Site) countStages(stages *dataset.Table) string {
 	return string(unicode.ToUpper(first)) + told[size:]
 }
 
-// courseChart leads from the first announcement to the sum of today. It has
-// something to show only if sums were announced on several days.
-func (s *Site) courseChart(severalDays bool) ownChart {
+// courseChart leads from the first announcement to the sum of today.
+func (s *Site) courseChart() ownChart {
 	clusters, words := s.Report.Clusters, s.dress.words
 	own := ownChart{
 		spec: chart.Spec{
@@ -86,7 +85,7 @@ func (s *Site) courseChart(severalDays bool) ownChart {
 		table:   func() *dataset.Table { return s.tables.Course(clusters) },
 		sources: func() []*report.Source { return announcedSources(clusters...) },
 	}
-	if severalDays {
+	if severalDays(clusters...) {
 		table := own.table()
 		c, _ := own.spec.Of(table, s.dress.chartWords)
 		own.worth = c != nil && len(table.Rows) > 1 // changes may cancel out

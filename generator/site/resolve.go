@@ -54,12 +54,7 @@ func (s *Site) reference(from string, ref markdown.Reference) (markdown.Link, []
 // unknownFigure tells a figure that is not among the known ones. Its beginning is
 // enough to know what was meant.
 func unknownFigure(ref markdown.Reference, known []string) []diag.Diagnostic {
-	suggestion := diag.Suggest(ref.Key, known)
-	for _, key := range known {
-		if len(ref.Key) >= 3 && strings.HasPrefix(key, ref.Key) {
-			suggestion = key
-		}
-	}
+	suggestion := diag.Dictionary(nil).Suggest(ref.Key, known)
 	return []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownFigure, diag.Args{
 		"Ref": ref.Target, "Key": ref.Key, "Suggestion": suggestion, "Known": strings.Join(known, ", "),
 	})}
