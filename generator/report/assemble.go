@@ -265,17 +265,24 @@ func (a *assembly) unresolved(at diag.Position, code diag.Code, folder, ref stri
 		a.warn(at, diag.LinkToUnpublished, diag.Args{"Ref": ref})
 		return
 	}
-	suggestion := diag.Suggest(ref, known)
-	if base := strings.TrimSuffix(path.Base(ref), ".md"); slices.Contains(known, base) {
-		suggestion = base // regions/tomskaya, tomskaya.md
+	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": meantPage(ref, known)})
+}
+
+// meantPage is the page that somebody meant who wrote a name that none has: as a
+// file (regions/tomskaya.md), as the words that its address is made of, or with a
+// slip.
+func meantPage(ref string, known []string) string {
+	if slug := MakeSlug(strings.TrimSuffix(path.Base(ref), ".md")); slices.Contains(known, slug) {
+		return slug
 	}
+	suggestion := diag.Suggest(ref, known)
 	if word, _, many := strings.Cut(ref, " "); many {
 		// Томская область is no slip of Кемеровская область.
 		if first, _, _ := strings.Cut(suggestion, " "); diag.Suggest(word, []string{first}) == "" {
-			suggestion = ""
+			return ""
 		}
 	}
-	a.error(at, code, diag.Args{"Ref": ref, "Suggestion": suggestion})
+	return suggestion
 }
 
 // order puts every list in the order that readers see.
