@@ -120,3 +120,33 @@ func Violations(tab context.Context, axe string) ([]string, error) {
 	err = json.Unmarshal([]byte(violations), &list)
 	return list, err
 }
+
+// Outside names the elements that begin or end outside of the column of the page,
+// into its margins. What scrolls by itself may be as wide as it likes inside.
+func Outside(tab context.Context) ([]string, error) {
+	const look = `(() => {
+		const main = document.querySelector("main"), found = [];
+		if (!main) return "[]";
+		const style = getComputedStyle(main), box = main.getBoundingClientRect();
+		const left = box.left + parseFloat(style.paddingLeft) - 1, right = box.right - parseFloat(style.paddingRight) + 1;
+		const look = (parent) => {
+			for (const e of parent.children) {
+				const r = e.getBoundingClientRect();
+				if (r.width > 1 && r.height > 1 && (r.left < left || r.right > right)) {
+					found.push(e.localName + (e.className ? "." + e.className : "") + " " + r.left + " to " + r.right);
+				} else if (getComputedStyle(e).overflowX === "visible" && e.localName !== "svg") {
+					look(e);
+				}
+			}
+		};
+		look(main);
+		return JSON.stringify(found);
+	})()`
+	found, err := chromedp.Run(tab, chromedp.Evaluate[string](look))
+	if err != nil {
+		return nil, err
+	}
+	var list []string
+	err = json.Unmarshal([]byte(found), &list)
+	return list, err
+}

@@ -92,6 +92,13 @@ func visit(tab context.Context, url, axe string, script bool) []string {
 	if !script {
 		return complaints
 	}
+	outside, err := browsertest.Outside(tab)
+	if err != nil {
+		return append(complaints, err.Error())
+	}
+	for _, element := range outside {
+		complaints = append(complaints, "stands out of its column: "+element)
+	}
 	violations, err := browsertest.Violations(tab, axe)
 	if err != nil {
 		return append(complaints, "axe: "+err.Error())
