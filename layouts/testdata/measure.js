@@ -56,7 +56,7 @@
 			return {
 				shape, box: shape.getBoundingClientRect(), inverse: shape.getScreenCTM().inverse(),
 				fill: style.fill !== "none" && rgb(style.fill).slice(0, 3), fillShare: style.fillOpacity * style.opacity * (rgb(style.fill)[3] ?? 1),
-				stroke: style.stroke !== "none" && rgb(style.stroke).slice(0, 3), strokeShare: style.strokeOpacity * style.opacity,
+				stroke: style.stroke !== "none" && parseFloat(style.strokeWidth) > 0 && rgb(style.stroke).slice(0, 3), strokeShare: style.strokeOpacity * style.opacity,
 			};
 		});
 		texts.forEach(({ e, says, box }, i) => {
