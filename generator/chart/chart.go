@@ -60,6 +60,7 @@ package chart
 
 import (
 	"cmp"
+	"sync"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
@@ -99,7 +100,8 @@ var Kinds = []Kind{
 	Funnel, Gauge, Slope, Timeline,
 }
 
-// A Chart is a table that is known to be drawable. It is read-only.
+// A Chart is a table that is known to be drawable. It is read-only, and keeps what
+// drawers have laid out of it.
 type Chart struct {
 	// ID is what the author called the chart, in Latin letters; empty where the
 	// caller has to find a name.
@@ -117,6 +119,8 @@ type Chart struct {
 	words  *dataset.Words
 	figure figure
 	told   string // in place of the figure's summary
+
+	layouts sync.Map // of layout by layoutKey, kept by the first who asks
 }
 
 // A figure is a chart of one kind with its numbers. Each kind is one file.

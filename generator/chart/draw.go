@@ -53,24 +53,43 @@ func (d *Drawer) Draw(ctx context.Context, c *Chart, id string) (Picture, error)
 // Option is the option of ECharts that the picture of a width is drawn from, as
 // JSON.
 func (d *Drawer) Option(c *Chart, width int) ([]byte, error) {
-	b, _, err := d.option(c, width)
-	return b, err
+	l, err := d.lay(c, width)
+	return l.option, err
 }
 
-// option is that, and how high the picture is.
-func (d *Drawer) option(c *Chart, width int) (option []byte, height float64, err error) {
-	o, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
-	if option, err = json.Marshal(o); err != nil {
-		return nil, 0, fmt.Errorf("chart: %w", err)
+// Height is that of the picture of a width, in pixels; nothing is drawn for it.
+func (d *Drawer) Height(c *Chart, width int) (float64, error) {
+	l, err := d.lay(c, width)
+	return l.height, err
+}
+
+// A layout is a chart laid out for a width: all that drawing it takes.
+type layout struct {
+	option []byte // of ECharts, as JSON
+	height float64
+}
+
+// lay lays a chart out. The page, the files and the frame of a chart ask for the
+// same layouts, so it keeps them.
+func (d *Drawer) lay(c *Chart, width int) (layout, error) {
+	key := layoutKey{d.fonts, width}
+	if l, ok := c.layouts.Load(key); ok {
+		return l.(layout), nil
 	}
-	return option, height, nil
+	option, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
+	b, err := json.Marshal(option)
+	if err != nil {
+		return layout{}, fmt.Errorf("chart: %w", err)
+	}
+	l := layout{b, height}
+	c.layouts.Store(key, l)
+	return l, nil
 }
 
-// Size is the width and the height of the picture of a width, in pixels; nothing
-// is drawn for it.
-func (d *Drawer) Size(c *Chart, width int) (w, h float64) {
-	_, h = c.figure.option(frame{width: float64(width), fonts: d.fonts})
-	return float64(width), h
+// A layoutKey is what a chart's layout depends on beside the chart.
+type layoutKey struct {
+	fonts *typeset.Family
+	width int
 }
 
 // Alone returns the wide picture as a file of its own, with the title and the
@@ -81,7 +100,10 @@ func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string
 	if err != nil {
 		return nil, err
 	}
-	_, height := d.Size(c, Wide)
+	height, err := d.Height(c, Wide)
+	if err != nil {
+		return nil, err
+	}
 	return d.renderer.Alone(svg, head(c, Wide, height, id), lines...)
 }
 
@@ -95,11 +117,11 @@ func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size picture.Size
 }
 
 func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]byte, error) {
-	option, height, err := d.option(c, width)
+	l, err := d.lay(c, width)
 	if err != nil {
 		return nil, err
 	}
-	return d.renderer.SVG(ctx, option, head(c, width, height, id))
+	return d.renderer.SVG(ctx, l.option, head(c, width, l.height, id))
 }
 
 func head(c *Chart, width int, height float64, id string) picture.Head {

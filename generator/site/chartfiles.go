@@ -100,9 +100,12 @@ func (s *Site) frameHeight(c *chart.Chart) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, wide := drawer.Size(c, chart.Wide)
-	_, narrow := drawer.Size(c, chart.Narrow)
-	return layout.FrameHeight(max(wide, narrow)), nil
+	wide, err := drawer.Height(c, chart.Wide)
+	if err != nil {
+		return 0, err
+	}
+	narrow, err := drawer.Height(c, chart.Narrow)
+	return layout.FrameHeight(max(wide, narrow)), err
 }
 
 // writeSVG writes the picture as a file of its own, which says where its figures
