@@ -82,20 +82,23 @@ const longest = 200
 
 // describe is the beginning of a node's text, cut at the end of a word.
 func (p *page) describe(n ast.Node) string {
-	var b strings.Builder
-	p.appendPlain(&b, n, 4*utf8.UTFMax*longest, linkText) // room for white space that goes
-	s := squeeze(b.String())
-	if utf8.RuneCountInString(s) <= longest {
-		return s
+	var text, out strings.Builder
+	p.appendPlain(&text, n, 4*utf8.UTFMax*longest, linkText) // room for white space that goes
+	letters, fits := 0, 0                                    // in out, and the bytes of it that leave room for …
+	for word := range strings.FieldsSeq(text.String()) {
+		if letters > 0 {
+			word = " " + word
+		}
+		if letters += utf8.RuneCountInString(word); letters > longest {
+			if fits == 0 {
+				return string([]rune(out.String() + word)[:longest-1]) + "…"
+			}
+			return strings.TrimRight(out.String()[:fits], ".,;:—–-«„(") + "…"
+		}
+		out.WriteString(word)
+		if letters < longest {
+			fits = out.Len()
+		}
 	}
-	end := 0
-	for n := 1; n < longest; n++ {
-		_, size := utf8.DecodeRuneInString(s[end:])
-		end += size
-	}
-	cut := s[:end]
-	if i := strings.LastIndexAny(cut, " \u00a0"); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " \u00a0.,;:—–-«„(") + "…"
+	return out.String()
 }

@@ -17,17 +17,20 @@ var (
 	spaceInAddress = regexp.MustCompile(`\]\(([^()<>"\s]+[ \t][^()<>"]*)\)`)
 	// A space between the brackets of a link: [указ] (https://example.org/).
 	spaceInLink = regexp.MustCompile(`\]([ \t]+)\((?:https?://[^)]*|[^()\s]+\.\w{2,4})\)`)
-	code        = regexp.MustCompile("`[^`]*`")
+	// What one of them begins with. Hardly any line has it.
+	tornLink = regexp.MustCompile(`\](?:\([^()<>"\s]+[ \t]|[ \t]+\()`)
+	code     = regexp.MustCompile("`[^`]*`")
 )
 
 // tornLinks tells links and pictures that a space keeps from being one: readers
 // would see their brackets.
 func (p *page) tornLinks(n ast.Node) {
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		if bytes.IndexByte(line.Value(p.source), ']') < 0 {
+		text := line.Value(p.source)
+		if bytes.IndexByte(text, ']') < 0 || !tornLink.Match(text) {
 			continue
 		}
-		text := code.ReplaceAllFunc(line.Value(p.source), func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
+		text = code.ReplaceAllFunc(text, func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
 		start := line.Start - line.Padding
 		for _, m := range spaceInAddress.FindAllSubmatchIndex(text, -1) {
 			p.error(p.at(start+m[2], m[3]-m[2]), diag.LinkWithSpace, diag.Args{"Path": string(text[m[2]:m[3]])})
