@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -51,20 +52,23 @@ func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure
 }
 
 // announcements are all sums of a cluster, those without a date too, each with
-// the one of the same matter before it.
-func announcements(c *report.Cluster) []report.Announcement {
-	out := make([]report.Announcement, len(c.Investment))
-	for i := range c.Investment {
-		f := &c.Investment[i]
-		out[i] = report.Announcement{Cluster: c, Figure: *f}
-		for j := i - 1; j >= 0; j-- {
-			if p := &c.Investment[j]; p.Matter() == f.Matter() {
-				out[i].Previous = p
-				break
+// the one of the same matter before it, by their places in its history.
+func announcements(c *report.Cluster) iter.Seq2[int, report.Announcement] {
+	return func(yield func(int, report.Announcement) bool) {
+		for i := range c.Investment {
+			f := &c.Investment[i]
+			a := report.Announcement{Cluster: c, Figure: *f}
+			for j := i - 1; j >= 0; j-- {
+				if p := &c.Investment[j]; p.Matter() == f.Matter() {
+					a.Previous = p
+					break
+				}
+			}
+			if !yield(i, a) {
+				return
 			}
 		}
 	}
-	return out
 }
 
 func (s *Site) announcement(root string, a report.Announcement) Figure {

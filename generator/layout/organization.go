@@ -59,6 +59,7 @@ func (s *Site) Organization(o *report.Organization, body Body) *Organization {
 	root := page.Root
 	v := &Organization{Page: page, Body: body.HTML, Facts: s.register(o)}
 	v.Page.Trail = []Link{{Text: s.layout.word("organizations"), Href: root + OrganizationsPath}}
+	v.Memberships = make([]MembershipRow, 0, len(o.Memberships))
 	var further []*report.Source
 	for _, m := range o.Memberships {
 		v.Memberships = append(v.Memberships, s.membership(root, o, m))
