@@ -87,16 +87,17 @@ func (p *page) describe(n ast.Node) string {
 	letters, fits := 0, 0                                    // in out, and the bytes of it that leave room for …
 	for word := range strings.FieldsSeq(text.String()) {
 		if letters > 0 {
-			word = " " + word
+			letters++
+			out.WriteByte(' ')
 		}
-		if letters += utf8.RuneCountInString(word); letters > longest {
-			if fits == 0 {
-				return string([]rune(out.String() + word)[:longest-1]) + "…"
-			}
-			return strings.TrimRight(out.String()[:fits], ".,;:—–-«„(") + "…"
-		}
+		letters += utf8.RuneCountInString(word)
 		out.WriteString(word)
-		if letters < longest {
+		switch {
+		case letters > longest && fits == 0:
+			return string([]rune(out.String())[:longest-1]) + "…"
+		case letters > longest:
+			return strings.TrimRight(out.String()[:fits], ".,;:—–-«„(") + "…"
+		case letters < longest:
 			fits = out.Len()
 		}
 	}

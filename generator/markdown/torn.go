@@ -17,9 +17,7 @@ var (
 	spaceInAddress = regexp.MustCompile(`\]\(([^()<>"\s]+[ \t][^()<>"]*)\)`)
 	// A space between the brackets of a link: [указ] (https://example.org/).
 	spaceInLink = regexp.MustCompile(`\]([ \t]+)\((?:https?://[^)]*|[^()\s]+\.\w{2,4})\)`)
-	// What one of them begins with. Hardly any line has it.
-	tornLink = regexp.MustCompile(`\](?:\([^()<>"\s]+[ \t]|[ \t]+\()`)
-	code     = regexp.MustCompile("`[^`]*`")
+	code        = regexp.MustCompile("`[^`]*`")
 )
 
 // tornLinks tells links and pictures that a space keeps from being one: readers
@@ -27,7 +25,7 @@ var (
 func (p *page) tornLinks(n ast.Node) {
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		text := line.Value(p.source)
-		if bytes.IndexByte(text, ']') < 0 || !tornLink.Match(text) {
+		if !mayBeTorn(text) {
 			continue
 		}
 		text = code.ReplaceAllFunc(text, func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
@@ -37,6 +35,26 @@ func (p *page) tornLinks(n ast.Node) {
 		}
 		for _, m := range spaceInLink.FindAllSubmatchIndex(text, -1) {
 			p.error(p.at(start+m[2], m[3]-m[2]), diag.LinkTorn, nil)
+		}
+	}
+}
+
+// mayBeTorn finds the few lines at which the expressions are to look: those with a
+// space where a bracket is expected.
+func mayBeTorn(line []byte) bool {
+	for {
+		_, after, found := bytes.Cut(line, []byte("]"))
+		if !found {
+			return false
+		}
+		line = after
+		bracket := bytes.TrimLeft(line, " \t")
+		if !bytes.HasPrefix(bracket, []byte("(")) {
+			continue
+		}
+		end := bytes.IndexAny(bracket[1:], "()<>\" \t")
+		if len(bracket) < len(line) || end > 0 && (bracket[1+end] == ' ' || bracket[1+end] == '\t') {
+			return true
 		}
 	}
 }
