@@ -18,14 +18,15 @@ import (
 )
 
 // plan lists the files of the site, and tells what would stand where something
-// else does.
+// else does. The files of the whole report take longest and come first: whoever
+// renders in parallel would wait for them at the end.
 func (s *Site) plan() []diag.Diagnostic {
+	s.planData()
+	s.planExports()
 	s.planAssets()
 	s.planDocuments()
 	s.planLists()
 	s.planCharts()
-	s.planData()
-	s.planExports()
 	return s.planGuests()
 }
 
