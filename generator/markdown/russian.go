@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -91,16 +92,15 @@ func isPower(word []byte) bool {
 
 func isCurrency(word []byte) bool {
 	switch string(word) {
-	case "₽", "$", "€", "¥", "руб", "рубль", "рубля", "рублей", "доллара", "долларов", "евро", "юаня", "юаней":
+	case "₽", "$", "€", "¥", "руб", "евро":
 		return true
 	}
-	return false
+	return beginsWith(word, "рубл", "доллар", "юан")
 }
 
 func isRussianUnit(word []byte) bool {
 	switch string(word) {
-	case "%", "‰", "°C", "°", "процент", "процента", "процентов",
-		"тысяч", "тысячи", "миллион", "миллиона", "миллионов", "миллиард", "миллиарда", "миллиардов",
+	case "%", "‰", "°C", "°",
 		"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
 		"г", "гг", "год", "года", "году", "годом", "годы", "годов", "лет", "ч", "мин",
 		"мм", "см", "м", "км", "м²", "м³", "га", "гектаров", "кв", "куб", "кубометров", "л",
@@ -108,7 +108,17 @@ func isRussianUnit(word []byte) bool {
 		"чел", "человек", "человека", "мест", "места", "шт", "экз", "раз", "раза":
 		return true
 	}
-	return isPower(word) || isCurrency(word)
+	return isPower(word) || isCurrency(word) || beginsWith(word, "процент", "тысяч", "миллион", "миллиард", "триллион")
+}
+
+// beginsWith finds a word in all its cases.
+func beginsWith(word []byte, stems ...string) bool {
+	for _, stem := range stems {
+		if bytes.HasPrefix(word, []byte(stem)) {
+			return true
+		}
+	}
+	return false
 }
 
 func isRussianAbbreviation(word, rest []byte) bool {
