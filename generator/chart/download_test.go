@@ -92,8 +92,8 @@ func TestDataOfChart(t *testing.T) {
 func TestSummaryOfTime(t *testing.T) {
 	const block = "type: step\ntitle: Сумма\ndata: announcements\nx: date\ny: investment\n"
 	for source, want := range map[string]string{
-		"rows: [{date: 2025-02, value: 5}, {date: 2025-03-01, value: 9}, {date: 2025-04-01, value: 1}, {date: 2026, value: 6}]": "февраль 2025 — 5, 2026 — 6. Максимум — 9, 1 марта 2025. Минимум — 1, 1 апреля 2025.",
-		"rows: [{date: 2025-02, value: 5}, {date: 2025-03-01, value: 9}]":                                                       "февраль 2025 — 5, 1 марта 2025 — 9.",
+		"rows: [{date: 2025-02, value: 5}, {date: 2025-03-01, value: 9}, {date: 2025-04-01, value: 1}, {date: 2026, value: 6}]": "февраль 2025 — 5; 2026 — 6. Максимум — 9, 1 марта 2025. Минимум — 1, 1 апреля 2025.",
+		"rows: [{date: 2025-02, value: 5}, {date: 2025-03-01, value: 9}]":                                                       "февраль 2025 — 5; 1 марта 2025 — 9.",
 		"rows: [{date: 2025-02, value: 5}, {date: 2025-03-01, value: н/д}]":                                                     "февраль 2025: 5; значение не названо у 1 из 2.",
 	} {
 		c := mustBind(t, "ru", strings.Replace(block, "data: announcements\nx: date\ny: investment", source, 1))

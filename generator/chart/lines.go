@@ -13,6 +13,9 @@ import (
 type lines struct {
 	plot
 	kind Kind
+	// until is the day to which the last values are carried, without a point:
+	// nobody named one then. It is not known where the table does not say.
+	until dataset.Cell
 }
 
 // linesOf binds a spec of lines: dates or categories along x, values along y.
@@ -28,7 +31,11 @@ func (b *binding) linesOf() figure {
 		b.error(b.at("y"), diag.ChartNoValues, diag.Args{"Column": p.series[0].name})
 		return nil
 	}
-	return &lines{plot: p, kind: b.spec.Kind}
+	l := &lines{plot: p, kind: b.spec.Kind}
+	if until := b.table.Until; p.dated && !until.IsZero() {
+		l.until = dataset.Cell{Known: true, Date: until}
+	}
+	return l
 }
 
 // inTime puts the categories in the order of their dates. Rows without a date
@@ -75,12 +82,26 @@ func (l *lines) places(series int) []int {
 	return out
 }
 
-// spots of points are whole rows, since all lines have a value there.
+// carried is the value that a series has at the end, where its line goes on to a
+// day on which nothing was said.
+func (l *lines) carried(series int) (value float64, ok bool) {
+	places := l.places(series)
+	if !l.until.Known || len(places) == 0 {
+		return 0, false
+	}
+	return l.value(series, places[len(places)-1])
+}
+
+// spots of points are whole rows, since all lines have a value there. The end to
+// which a line is carried tells of the point that it comes from.
 func (l *lines) spots() [][]spot {
 	out := make([][]spot, len(l.series))
 	for i := range l.series {
 		for _, j := range l.places(i) {
 			out[i] = append(out[i], spot{j, -1})
+		}
+		if _, ok := l.carried(i); ok {
+			out[i] = append(out[i], out[i][len(out[i])-1])
 		}
 	}
 	return out

@@ -65,6 +65,9 @@ func (l *lines) layout(f frame) *field {
 // time is from the first to the last day.
 func (l *lines) time() (from, to int) {
 	from, to = daysOf(l.cells[0]), daysOf(l.cells[len(l.cells)-1])
+	if l.until.Known {
+		to = max(to, daysOf(l.until))
+	}
 	if from == to {
 		from, to = from-1, to+1
 	}
@@ -131,7 +134,7 @@ func (d *field) across() opts.XAxis {
 func millis(days int) int64 { return int64(days) * secondsOfDay * 1000 }
 
 // points are the values of a series. Each is drawn as a point, unless there are
-// many and it lies on a line.
+// many and it lies on a line. The end to which the line is carried is none.
 func (l *lines) points(series int) []opts.LineData {
 	places := l.places(series)
 	out := make([]opts.LineData, len(places))
@@ -149,6 +152,9 @@ func (l *lines) points(series int) []opts.LineData {
 		if len(out) > mostPoints && j != last && !l.alone(series, i) {
 			out[i].Symbol = "none"
 		}
+	}
+	if n, ok := l.carried(series); ok {
+		out = append(out, opts.LineData{Value: list{millis(daysOf(l.until)), n}, Symbol: "none"})
 	}
 	return out
 }

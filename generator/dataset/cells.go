@@ -30,7 +30,7 @@ func (t *Table) Typed(column int, as Type) (*Table, []diag.Diagnostic) {
 		return t, nil
 	}
 	var found []diag.Diagnostic
-	out := &Table{Name: t.Name, Columns: slices.Clone(t.Columns), Rows: slices.Clone(t.Rows)}
+	out := &Table{Name: t.Name, Columns: slices.Clone(t.Columns), Rows: slices.Clone(t.Rows), Until: t.Until}
 	out.Columns[column].Type = as
 	for i, row := range t.Rows {
 		c := row.Cells[column]

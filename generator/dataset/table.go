@@ -39,6 +39,10 @@ type Table struct {
 	Name    string
 	Columns []Column
 	Rows    []Row
+	// Until is the day until which the last row stands, where the rows are dated
+	// and nothing else was said up to that day. It is no row: nobody said anything
+	// on it. The zero Date means that nothing is known of what came after.
+	Until report.Date
 }
 
 // A Column is named for authors and, under the chart, for readers.

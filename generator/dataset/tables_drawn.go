@@ -14,8 +14,8 @@ import (
 // days, then months, then years.
 
 // Promised returns what clusters were promised in all at the end of each day on
-// which a sum of a whole cluster was named, and until the day given. A row is
-// date, investment, clusters (those that are in the sum).
+// which a sum of a whole cluster was named; the last of them stands until the day
+// given. A row is date, investment, clusters (those that are in the sum).
 func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table {
 	out := &Table{Name: "promised", Columns: t.columns(
 		Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value}, Column{Name: "clusters", Type: Value},
@@ -29,35 +29,28 @@ func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table 
 		}
 	}
 	slices.SortFunc(days, report.Date.Compare)
-	days = thinned(slices.Compact(days), mostDays)
-	for _, day := range extended(days, until) {
+	for _, day := range thinned(slices.Compact(days), mostDays) {
 		sum, covered := sumOf(report.TotalOn(clusters, day))
 		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum, covered}})
 	}
+	out.stand(until)
 	return out
 }
 
 // mostDays is how many points a line of the pages' own has.
 const mostDays = 60
 
-// History returns the sums announced for a cluster as a whole, and until the day
-// given the one that stands. A row is date, investment.
+// History returns the sums announced for a cluster as a whole; the last of them
+// stands until the day given. A row is date, investment.
 func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
 	out := &Table{Name: "history", Columns: t.columns(Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value})}
-	last := report.Date{}
-	row := func(day report.Date, f report.Figure[money.Amount]) {
-		sum := Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
-		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum}})
-		last = day
-	}
 	for _, f := range c.Investment {
 		if stands(f) && !f.Date.IsZero() {
-			row(f.Date, f)
+			sum := Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
+			out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: f.Date}, sum}})
 		}
 	}
-	if f, ok := c.Investment.Current(); ok && len(out.Rows) > 0 && after(until, last) {
-		row(until, f)
-	}
+	out.stand(until)
 	return out
 }
 
@@ -190,13 +183,10 @@ func thinned(days []report.Date, most int) []report.Date {
 	return days[max(0, len(days)-most):]
 }
 
-// extended adds the day until which the last sum stands.
-func extended(days []report.Date, until report.Date) []report.Date {
-	if len(days) > 0 && after(until, days[len(days)-1]) {
-		days = append(slices.Clip(days), until)
+// stand says until when the last row of a table of dates stands: a day that is
+// past all that the date of that row may mean.
+func (t *Table) stand(until report.Date) {
+	if n := len(t.Rows); n > 0 && until.Compare(t.Rows[n-1].Cells[0].Date.Last()) > 0 {
+		t.Until = until
 	}
-	return days
 }
-
-// after reports whether a day is past all that an earlier date may mean.
-func after(day, earlier report.Date) bool { return day.Compare(earlier.Last()) > 0 }
