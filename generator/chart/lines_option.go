@@ -222,19 +222,32 @@ func (d *field) furtherSeries() list {
 }
 
 // label is the value at the last point: above it, or below where the line comes
-// down to it.
+// down to it; beside a step where there is no room below. Where the line is carried
+// on, the value stands on that part of it, clear of all that was before.
 func (d *field) label(last, before int) object {
-	position := "top"
-	n, _ := d.value(0, last)
-	if before >= 0 {
-		if m, _ := d.value(0, before); m > n && n-d.scale.least > (d.scale.most-d.scale.least)/8 {
-			position = "bottom"
-		}
-	}
-	return object{
-		"show": true, "position": position, "align": d.align(last), "distance": labelGap, "color": picture.Ink.Hex,
+	label := object{
+		"show": true, "position": "top", "align": d.align(last), "distance": labelGap, "color": picture.Ink.Hex,
 		"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
 	}
+	n, _ := d.value(0, last)
+	m, _ := d.value(0, max(0, before))
+	_, carried := d.carried(0)
+	beyond := d.f.width - d.x(last) - d.valueWidth(last) // what is free to the right of a value that begins at the point
+	switch falls := before >= 0 && m > n; {
+	case carried && (!falls || beyond >= labelGap):
+		label["align"], label["offset"] = "left", list{min(labelGap, beyond), 0}
+	case !falls:
+	case n-d.scale.least > (d.scale.most-d.scale.least)/8:
+		label["position"] = "bottom"
+	case d.kind == Steps:
+		label["align"], label["offset"] = "right", list{-labelGap, 0}
+	}
+	return label
+}
+
+// valueWidth is that of a value with its unit.
+func (d *field) valueWidth(j int) float64 {
+	return d.f.fonts.Width(d.words.Cell(dataset.Value, d.series[0].cells[j], d.unit), valueStyle)
 }
 
 // opacity is that of areas: through those of several lines the others are seen,
@@ -248,7 +261,7 @@ func (d *field) opacity() float64 {
 
 // align keeps the value at a point within the frame.
 func (d *field) align(j int) string {
-	half := d.f.fonts.Width(d.words.Cell(dataset.Value, d.series[0].cells[j], d.unit), valueStyle) / 2
+	half := d.valueWidth(j) / 2
 	switch middle := d.x(j); {
 	case middle+half > d.f.width:
 		return "right"
