@@ -20,7 +20,7 @@ func (c *columns) onItsSide(f frame) (object, float64) {
 	var keys list
 	var top float64
 	if len(c.series) > 1 {
-		keys, top = legend(c.seriesNames(), f, "rect")
+		keys, top = legend(c.seriesNames(), f, squareKey)
 	}
 	l := layRows(c.names, c.spans(f), bar*float64(bars), top, f)
 	chart := charts.NewBar()

@@ -42,7 +42,7 @@ func plotHeight(f frame) float64 {
 func (c *columns) upright(f frame) *upright {
 	u := &upright{c: c, f: f, plot: plotHeight(f), left: edge}
 	if len(c.series) > 1 {
-		u.legend, u.top = legend(c.seriesNames(), f, "rect")
+		u.legend, u.top = legend(c.seriesNames(), f, squareKey)
 	}
 	least, most := c.extent()
 	u.scale = c.scaleFor(least, most)

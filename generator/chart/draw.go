@@ -125,5 +125,7 @@ func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]
 }
 
 func head(c *Chart, width int, height float64, id string) picture.Head {
-	return picture.Head{ID: id, Width: float64(width), Height: height, Title: c.Title, Unit: c.Unit, Summary: c.Summary()}
+	return picture.Head{
+		ID: id, Width: float64(width), Height: height, Title: c.Title, Unit: c.Unit, Summary: c.Summary(), Texture: c.texture(),
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"example.org/svod/generator/chart"
+	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
 
@@ -73,6 +74,11 @@ func inspect(t *testing.T, svg []byte, c *chart.Chart) []word {
 				if attrs["role"] != "img" || attrs["aria-label"] != c.Title+". "+c.Summary() {
 					t.Errorf("the picture is not named: %v", attrs)
 				}
+				texture, textured := attrs["class"]
+				if textured && texture != string(picture.Hatched) && texture != string(picture.Dashed) || c.Hatched() != (texture == string(picture.Hatched)) {
+					t.Errorf("the picture is %q", texture)
+				}
+				delete(attrs, "class") // of the whole; any other is of a colour or a row
 			case "text":
 				words = append(words, box(t, decoder, attrs, fonts))
 			case "g", "path", "rect", "circle", "line", "polyline", "polygon", "defs", "clipPath":

@@ -10,6 +10,7 @@ import (
 // How a legend looks, in pixels.
 const (
 	legendKey = 12.0 // the side of a square of colour
+	lineKey   = 30.0 // the length of a piece of line: that of its dashes on paper
 	legendGap = 6.0  // between it and its name
 	legendFar = 18.0 // between two entries
 	legendRow = 22.0 // from one row to the next
@@ -17,13 +18,26 @@ const (
 	legendLines = 3 // of a name that is longer than a row
 )
 
+// A legendIcon is what stands before the name of a series.
+type legendIcon struct {
+	width float64
+	of    func(series int) string // empty for what ECharts makes of the series
+}
+
+var (
+	squareKey = legendIcon{legendKey, func(int) string { return "rect" }}
+	roundKey  = legendIcon{legendKey, func(int) string { return "roundRect" }}
+	pointKey  = legendIcon{legendKey, mark}
+	strokeKey = legendIcon{lineKey, func(int) string { return "" }} // a piece of line with a point on it
+)
+
 // legend says which colour is which series, in rows above the picture. ECharts
 // breaks a legend into rows by itself; here it is a legend for each row, so that
 // the height is known before.
-func legend(names []string, f frame, icon string) (rows list, height float64) {
+func legend(names []string, f frame, icon legendIcon) (rows list, height float64) {
 	var row list
 	x := 0.0
-	room := f.width - 2*edge - legendKey - legendGap
+	room := f.width - 2*edge - icon.width - legendGap
 	flush := func() {
 		if len(row) == 0 {
 			return
@@ -42,7 +56,7 @@ func legend(names []string, f frame, icon string) (rows list, height float64) {
 		}
 		keys := object{
 			"data": row, "left": edge, "top": height, "padding": 0, "itemGap": legendFar,
-			"itemWidth": legendKey, "itemHeight": legendKey, "icon": icon,
+			"itemWidth": icon.width, "itemHeight": legendKey,
 			"textStyle": text,
 		}
 		if texts != nil {
@@ -52,12 +66,16 @@ func legend(names []string, f frame, icon string) (rows list, height float64) {
 		height += legendRow + more
 		row, x = nil, 0
 	}
-	for _, name := range names {
-		width := math.Ceil(legendKey + legendGap + f.fonts.Width(name, picture.TextStyle))
+	for i, name := range names {
+		width := math.Ceil(icon.width + legendGap + f.fonts.Width(name, picture.TextStyle))
 		if x > 0 && x+width > f.width-2*edge {
 			flush()
 		}
-		row = append(row, object{"name": name})
+		key := object{"name": name}
+		if icon := icon.of(i); icon != "" {
+			key["icon"] = icon
+		}
+		row = append(row, key)
 		x += width + legendFar
 	}
 	flush()

@@ -35,7 +35,7 @@ type field struct {
 func (l *lines) layout(f frame) *field {
 	d := &field{lines: l, f: f, area: plotHeight(f)}
 	if len(l.series) > 1 {
-		d.keys, d.top = legend(l.seriesNames(), f, "roundRect")
+		d.keys, d.top = legend(l.seriesNames(), f, l.legendIcon())
 	} else {
 		d.top = lineHeight // for the value at the last point
 	}
@@ -60,6 +60,14 @@ func (l *lines) layout(f frame) *field {
 	}
 	d.height = math.Ceil(d.top + d.area + tickGap + float64(deepest)*lineHeight + edge)
 	return d
+}
+
+// legendIcon is a piece of line, or of what stacked areas are filled with.
+func (l *lines) legendIcon() legendIcon {
+	if l.texture() == picture.Hatched {
+		return roundKey
+	}
+	return strokeKey
 }
 
 // time is from the first to the last day.
@@ -103,7 +111,7 @@ func (l *lines) option(f frame) (object, float64) {
 		c.SetXAxis(l.names)
 	}
 	for i := range l.series {
-		chart := opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: "circle", SymbolSize: pointSize}
+		chart := opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: mark(i), SymbolSize: pointSize}
 		if l.kind == Steps {
 			chart.Step = "end"
 		}

@@ -22,7 +22,7 @@ type dotFrame struct {
 func (s *scatter) layout(f frame) dotFrame {
 	l := dotFrame{area: plotHeight(f) + 40}
 	if len(s.groups) > 1 {
-		l.keys, l.top = legend(s.groups, f, "circle")
+		l.keys, l.top = legend(s.groups, f, pointKey)
 	}
 	steps := 5
 	if f.width < Wide {
@@ -156,7 +156,7 @@ func (s *scatter) add(c *charts.Scatter, labels map[int]string) list {
 			}
 			looks = append(looks, look)
 		}
-		c.AddSeries(name, data, colour(picture.Hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: dotSize}),
+		c.AddSeries(name, data, colour(picture.Hue(g)), charts.WithScatterChartOpts(opts.ScatterChart{Symbol: mark(g), SymbolSize: dotSize}),
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false), Color: picture.Ink.Hex, FontSize: float32(picture.TextStyle.Size)}))
 		further = append(further, object{"texts": texts, "data": looks, "clip": false, "itemStyle": object{"opacity": 1}, "label": object{"distance": labelGap}})
 	}

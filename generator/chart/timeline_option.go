@@ -32,7 +32,7 @@ type timeFrame struct {
 func (t *timeline) layout(f frame) timeFrame {
 	l := timeFrame{top: edge}
 	if len(t.groups) > 0 {
-		l.keys, l.top = legend(t.groups, f, "circle")
+		l.keys, l.top = legend(t.groups, f, pointKey)
 	}
 	deep, widest := 1, 0.0
 	room := f.besideRoom(t.names, 0)
@@ -168,7 +168,7 @@ func (t *timeline) points(c *charts.Line) list {
 			}
 		}
 		s := charts.NewScatter()
-		s.AddSeries(t.group(g), data, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: eventSize}),
+		s.AddSeries(t.group(g), data, charts.WithScatterChartOpts(opts.ScatterChart{Symbol: mark(g), SymbolSize: eventSize}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: picture.Hue(g).Hex, BorderColor: picture.Paper.Hex, BorderWidth: 1}),
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}))
 		c.Overlap(s)

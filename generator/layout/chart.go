@@ -38,3 +38,7 @@ type ChartRow struct {
 // Chart renders a chart with partials/chart.html, for the place in a text where
 // its block stands or for the home page.
 func (s *Site) Chart(c Chart) (template.HTML, error) { return s.part("partials/chart.html", &c) }
+
+// Patterns renders partials/patterns.html: what surfaces of charts are filled with on
+// paper. A page has it once, however many such charts it has.
+func (s *Site) Patterns() (template.HTML, error) { return s.part("partials/patterns.html", nil) }

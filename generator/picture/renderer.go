@@ -94,7 +94,20 @@ type Head struct {
 	Title         string // of the chart
 	Unit          string // of its values; may be empty
 	Summary       string // what the chart shows, for those who do not see it
+	Texture       Texture
 }
+
+// A Texture is how things that a legend tells apart by colour are told apart on
+// paper, which may have none. It is a class of the picture: what it looks like says
+// layouts/assets/print.css.
+type Texture string
+
+// Ways to tell things apart on paper. Most pictures need none of them: they have one
+// colour, or words at all that is in them.
+const (
+	Hatched Texture = "hatched" // surfaces, by what they are filled with
+	Dashed  Texture = "dashed"  // lines, by their dashes
+)
 
 // SVG draws an option of ECharts, given as JSON. The error is the machine's, or
 // that of ctx.
@@ -116,12 +129,12 @@ func (r *Renderer) SVG(ctx context.Context, option []byte, h Head) ([]byte, erro
 }
 
 // version is part of every key. It changes with the code that writes pictures.
-const version = 1
+const version = 2
 
 // key is the hash of everything that shapes a picture.
 func (r *Renderer) key(h Head, option []byte) [32]byte {
 	s := sha256.New()
-	fmt.Fprintf(s, "%d %x %q %v %v %q %q\n", version, r.sum, h.ID, h.Width, h.Height, h.Title, h.Summary)
+	fmt.Fprintf(s, "%d %x %q %v %v %q %q %q\n", version, r.sum, h.ID, h.Width, h.Height, h.Title, h.Summary, h.Texture)
 	s.Write(option)
 	return [32]byte(s.Sum(nil))
 }

@@ -135,6 +135,9 @@ func (w *rewriter) root(h Head) {
 	width, height := number64(h.Width), number64(h.Height)
 	w.out.WriteString(`<svg`)
 	w.attribute("xmlns", "http://www.w3.org/2000/svg")
+	if h.Texture != "" {
+		w.attribute("class", string(h.Texture))
+	}
 	w.attribute("role", "img")
 	w.attribute("aria-label", strings.TrimSpace(h.Title+". "+h.Summary))
 	w.attribute("viewBox", "0 0 "+width+" "+height)

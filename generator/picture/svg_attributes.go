@@ -51,7 +51,7 @@ func (w *rewriter) attributes(element string, given []xml.Attr) (attrs, error) {
 		switch {
 		case (name == "fill-opacity" || name == "stroke-width") && value == "0": // see unseen
 		case name == "fill" || name == "stroke":
-			if value == "none" || unseen(given, name) {
+			if value == "none" || unseen(given, name) || name == "fill" && value == "#000" && isStraight(given) {
 				value = "none"
 				if name == "fill" {
 					out.set(name, value)
@@ -101,6 +101,14 @@ func unseen(given []xml.Attr, name string) bool {
 	by := map[string]string{"fill": "fill-opacity", "stroke": "stroke-width"}[name]
 	return slices.ContainsFunc(given, func(a xml.Attr) bool { return a.Name.Local == by && a.Value == "0" })
 }
+
+// isStraight reports whether a path is one straight line, which has nothing to fill.
+// ECharts fills those of a legend with black.
+func isStraight(given []xml.Attr) bool {
+	return slices.ContainsFunc(given, func(a xml.Attr) bool { return a.Name.Local == "d" && straight.MatchString(a.Value) })
+}
+
+var straight = regexp.MustCompile(`^M[-0-9.]+ [-0-9.]+L[-0-9.]+ [-0-9.]+$`)
 
 // style turns the font of a text into attributes. The family is that of the
 // whole picture.

@@ -69,7 +69,7 @@ func (s *Site) chartPage(x *drawing) (layout.View, error) {
 		return nil, err
 	}
 	figure.Own, figure.Href = true, ""
-	html, err := s.pages.Chart(figure)
+	html, err := s.alone(d, figure)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (s *Site) writeEmbed(w io.Writer, d *drawn) error {
 		return err
 	}
 	figure.Embedded = true
-	html, err := s.pages.Chart(figure)
+	html, err := s.alone(d, figure)
 	if err != nil {
 		return err
 	}

@@ -58,18 +58,28 @@ func (s *Site) bound(d report.Document, b block) (*chart.Chart, []*report.Source
 }
 
 // drawBlock draws the n-th chart of a text for the place where it stands.
-func (s *Site) drawBlock(d report.Document, n int, b block) (string, []diag.Diagnostic, error) {
+func (s *Site) drawBlock(d report.Document, n int, b block) (html template.HTML, hatched bool, err error) {
 	c, sources, err := s.bound(d, b)
 	if err != nil {
-		return "", nil, err
+		return "", false, err
 	}
 	x := s.drawings.texts[d.Base().File][n]
 	figure, err := s.figureOf(&drawn{x, c, sources}, d.Path())
 	if err != nil {
-		return "", nil, err
+		return "", false, err
 	}
+	html, err = s.pages.Chart(figure)
+	return html, c.Hatched(), err
+}
+
+// alone is the chart of a page that has no other, with the patterns that it may need.
+func (s *Site) alone(d *drawn, figure layout.Chart) (template.HTML, error) {
 	html, err := s.pages.Chart(figure)
-	return string(html), b.found, err
+	if err != nil || !d.chart.Hatched() {
+		return html, err
+	}
+	patterns, err := s.pages.Patterns()
+	return html + patterns, err
 }
 
 // chartsOn draws the charts that a page draws by itself.

@@ -224,7 +224,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
-	charts := 0 // on the page so far
+	charts, hatched := 0, false // so far
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
 		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
 		Citation:  s.citation,
@@ -234,12 +234,21 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 			return s.measured(path, file), mistakes
 		},
 		Chart: func(c markdown.Chart) (string, []diag.Diagnostic, error) {
-			charts++
-			return s.drawBlock(d, charts-1, readBlock(c))
+			b := readBlock(c)
+			html, patterned, err := s.drawBlock(d, charts, b)
+			charts, hatched = charts+1, hatched || patterned
+			return string(html), b.found, err
 		},
 	})
 	if err != nil {
 		return layout.Body{}, err
+	}
+	if hatched {
+		patterns, err := s.pages.Patterns()
+		if err != nil {
+			return layout.Body{}, err
+		}
+		result.HTML += string(patterns)
 	}
 	body := layout.Body{
 		HTML:        template.HTML(result.HTML), // markdown answers for it
