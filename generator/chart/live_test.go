@@ -57,8 +57,8 @@ func TestLiveTellsWhatTheTableSays(t *testing.T) {
 
 // Colours are those of the stylesheet, but no text is one, whatever it reads like.
 func TestLiveColoursAreVariables(t *testing.T) {
-	_, text := liveOf(t, "{type: heatmap, title: Карта, y: a, x: [b, c], rows: [{a: '#8a1c1c', b: 1, c: 2}, {a: 'rgba(47,100,137,0.5)', b: 3, c: н/д}]}")
-	for _, want := range []string{`"#8a1c1c"`, `"rgba(47,100,137,0.5)"`, `"var(--chart-ink)"`, `"color-mix(in srgb, var(--chart-2) 50%, transparent)"`} {
+	_, text := liveOf(t, "{type: heatmap, title: Карта, y: a, x: [b, c], rows: [{a: '#8a1c1c', b: 1, c: 2}, {a: 'rgba(41,129,202,0.5)', b: 3, c: н/д}]}")
+	for _, want := range []string{`"#8a1c1c"`, `"rgba(41,129,202,0.5)"`, `"var(--chart-ink)"`, `"color-mix(in srgb, var(--chart-2) 50%, transparent)"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %s", want)
 		}

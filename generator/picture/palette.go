@@ -40,7 +40,7 @@ var (
 
 	// series are told apart by all readers, in this order, whatever colours they
 	// can see.
-	series = [Hues]string{"#8a1c1c", "#2f6489", "#95650d", "#4a7040", "#7a4a80", "#1c7371", "#825539", "#66625b"}
+	series = [Hues]string{"#8a1c1c", "#2981ca", "#a67a1e", "#6f8267", "#794a80", "#075150", "#9e553c", "#6c6a6a"}
 )
 
 // Hues is how many series can be told apart.
