@@ -188,6 +188,26 @@ func TestChartPage(t *testing.T) {
 	}
 }
 
+// Patterns for paper are on a page once, however many of its charts are filled with
+// them, and on no page where none is.
+func TestPatternsStandOnce(t *testing.T) {
+	const pie = "```chart\ntype: pie\ntitle: Части\nsource: press\nrows: {Лес: 10, Химия: 20}\n```\n\n"
+	s := drawn(t, promises(map[string]string{"clusters/les.md": "---\ntitle: Лес\n---\n" + pie + pie}))
+	for page, want := range map[string]int{
+		"clusters/les/index.html":              1,
+		"charts/les-chasti/index.html":         1,
+		"charts/les-chasti-2/embed/index.html": 1,
+		"charts/les-chasti/les-chasti.svg":     0,
+		"clusters/metally/index.html":          0,
+		"charts/promised/index.html":           0,
+		"index.html":                           0,
+	} {
+		if got := strings.Count(render(t, s, page), `id="hatch_2"`); got != want {
+			t.Errorf("%s has the patterns %d times, not %d", page, got, want)
+		}
+	}
+}
+
 // What a site without an address cannot give is left out of the page.
 func TestChartPageWithoutAddress(t *testing.T) {
 	s := drawn(t, promises(map[string]string{"_index.md": "---\ntitle: Отчёт\n---\n"}))
