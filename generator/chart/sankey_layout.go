@@ -12,7 +12,7 @@ const (
 	knotWide    = 12.0
 	knotLeast   = 8.0  // between two knots
 	knotText    = 4.0  // between a knot and its name above it, and between two names
-	flowShade   = 0.3  // opacity of flows: a name over them is read
+	flowShade   = 0.25 // opacity of flows: a name over them is read
 	besideRoom  = 0.27 // of the width, for names beside the first and the last level
 	nameColumns = 12.0 // between names of two levels that stand above their knots
 	mostInKnot  = 4    // lines of a name

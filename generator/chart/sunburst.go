@@ -45,7 +45,7 @@ const (
 	sunHole   = 44.0 // radii: of the hole,
 	sunMiddle = 88.0 // and of where one ring ends and the other begins
 	sunFar    = 28.0 // between the rings and the list
-	sunShade  = 0.5  // opacity of the parts' colour: a number over it is read
+	sunShade  = 0.4  // opacity of the parts' colour: a number over it is read
 	markRoom  = 4.0  // that a number leaves free in its part
 )
 
