@@ -131,6 +131,31 @@ func TestChartsByKeyboard(t *testing.T) {
 	r.silent()
 }
 
+// The sum of a cluster stands until the day of the report. Who points there, or goes
+// there with the keyboard, is told when it was named: nobody named one on that day.
+func TestSumsThatStandAreToldWithTheirDay(t *testing.T) {
+	r := read(t, "clusters/les/", map[string]string{
+		"_index.md": "---\ntitle: Свод\nas_of: 2026-02-24\n---\nТекст.\n",
+		"clusters/les.md": "---\ntitle: Лес\ninvestment:\n  - {date: 2025-02-11, amount: 7,9 млрд ₽}\n" +
+			"  - {date: 2025-07, amount: 6,1 млрд ₽}\n---\nТекст.\n",
+	}, 1280)
+	const id, last = "chart-cluster-les", "июль 2025"
+	r.awaken(id)
+	r.point(id, 0.98, 0.5)
+	r.until(`document.querySelector("#%s .told .head")?.textContent.startsWith("июль")`, id)
+	if shown := plain(r.told(id)); !strings.HasPrefix(shown, last) || !strings.Contains(shown, "6,1 млрд ₽") {
+		t.Errorf("at the end of the line stands %q", shown)
+	}
+	ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
+	for i, words := range []string{"11 февраля 2025: 7,9 млрд ₽", last + ": 6,1 млрд ₽", last + ": 6,1 млрд ₽"} {
+		r.press("ArrowRight")
+		if heard := plain(ask[string](r, `document.querySelector("#%s [role=status]").textContent`, id)); heard != words {
+			t.Errorf("thing %d is heard as %q, not %q", i+1, heard, words)
+		}
+	}
+	r.silent()
+}
+
 // plain writes a text with ordinary spaces.
 func plain(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
 
