@@ -38,7 +38,6 @@ func (p *page) fence(n *ast.FencedCodeBlock) {
 	default:
 		return
 	}
-	p.result.Charts++
 	chart := &chartNode{}
 	n.Parent().ReplaceChild(n.Parent(), n, chart)
 	if !closed {

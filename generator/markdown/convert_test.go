@@ -61,11 +61,15 @@ func TestResult(t *testing.T) {
 ### Под&shy;раздел \*
 
 ` + "```chart\ntype: bar\n```\n"
-	r := convert(t, markdown.New(options), body, report())
-	r.HTML = ""
-	for i := range r.References {
-		r.References[i].At = diag.Position{}
+	env := report()
+	var asked []markdown.Reference
+	answer := env.Reference
+	env.Reference = func(ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
+		asked = append(asked, markdown.Reference{Target: ref.Target, Key: ref.Key, Labelled: ref.Labelled})
+		return answer(ref)
 	}
+	r := convert(t, markdown.New(options), body, env)
+	r.HTML = ""
 	want := markdown.Result{
 		Headings: []markdown.Heading{
 			{ID: "razdel", Level: 2, Text: "Раздел"},
@@ -75,16 +79,14 @@ func TestResult(t *testing.T) {
 			{ID: "babr-1", Number: 1, Anchor: "source:1", Places: []string{"cite:1", "cite:1:2"}},
 			{ID: "tomsk-2", Number: 2, Anchor: "source:2", Places: []string{"cite:2"}},
 		},
-		References: []markdown.Reference{
-			{Target: "les", Labelled: true},
-			{Target: "les", Key: "jobs"},
-		},
-		Charts:      1,
-		Words:       11,
 		Description: "Первый абзац о лесе — «главное».",
 	}
 	if d := cmp.Diff(want, r); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
+	}
+	references := []markdown.Reference{{Target: "les", Labelled: true}, {Target: "les", Key: "jobs"}}
+	if d := cmp.Diff(references, asked); d != "" {
+		t.Errorf("references (-want +got):\n%s", d)
 	}
 }
 

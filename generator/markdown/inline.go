@@ -93,7 +93,6 @@ func (p *page) run(n *ast.Text) {
 // to the source and its node is pointed there: no node is made or moved.
 func (p *page) typeset() {
 	p.typo.run(p.flat, true)
-	p.result.Words += p.typo.words
 	edits := p.typo.edits
 	for _, r := range p.runs {
 		for len(edits) > 0 && edits[0].at < r.start {

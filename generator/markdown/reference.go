@@ -148,7 +148,6 @@ func (p *page) reference(n *referenceNode) {
 }
 
 func (p *page) resolve(n *referenceNode) {
-	p.result.References = append(p.result.References, n.Reference)
 	if p.env.Reference == nil {
 		p.error(n.At, diag.UnknownReference, diag.Args{"Ref": n.Target, "Suggestion": ""})
 		n.link.Text = n.Target

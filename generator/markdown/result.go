@@ -10,10 +10,6 @@ type Result struct {
 	// Sources are what the body cites, in the order of their numbers. The
 	// layout lists them at the foot of the page.
 	Sources []Source
-	// References are all that the body refers to, in the order of the text.
-	References []Reference
-	// Charts is how many charts the body has, Words how many words.
-	Charts, Words int
 	// Description is the beginning of the first paragraph as plain text, at
 	// most 200 characters and cut at the end of a word.
 	Description string

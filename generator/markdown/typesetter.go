@@ -20,7 +20,6 @@ type typesetter struct {
 	// typed counts the open guillemets that the author typed himself, straight
 	// the " that are open. A ' may be an apostrophe and counts for nothing.
 	typed, straight int
-	words           int
 }
 
 // An opening is a quote that waits for its pair: its edit, and the pair that
@@ -65,11 +64,11 @@ var hot = [256]bool{
 	'.': true, '(': true, '[': true, '\\': true, '&': true, 0xC2: true, 0xE2: true,
 }
 
-// run finds the edits of a text and counts its words. In markup, what a
+// run finds the edits of a text. In markup, what a
 // backslash escapes and what an entity names are left alone.
 func (t *typesetter) run(b []byte, markup bool) {
 	t.edits, t.open = t.edits[:0], t.open[:0]
-	t.typed, t.straight, t.words = 0, 0, 0
+	t.typed, t.straight = 0, 0
 	word := 0 // where the word begins that is being read
 	for i := 0; ; {
 		for i < len(b) && !hot[b[i]] {
@@ -102,9 +101,6 @@ func (t *typesetter) run(b []byte, markup bool) {
 			word = i
 		}
 	}
-	if len(b) > word {
-		t.words++
-	}
 	t.straighten()
 }
 
@@ -121,9 +117,6 @@ func (t *typesetter) space(b []byte, word, i int) bool {
 			t.edit(i, 1, "")
 		}
 		return false
-	}
-	if i > word {
-		t.words++
 	}
 	if t.rules == nil || len(rest) == 0 || b[i] == '\v' || b[i] == '\t' {
 		return true
@@ -204,7 +197,6 @@ func (t *typesetter) typographic(b []byte, i int) (size int, newWord bool) {
 		}
 		return size, standing
 	case '\u00a0', '\u2009', '\u202f':
-		t.words++
 		return size, true
 	}
 	return size, false
