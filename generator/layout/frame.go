@@ -161,7 +161,7 @@ func (s *Site) asset(root, name string) string {
 }
 
 // entriesOfMenu lists the sections that have something to show, then the
-// author's own pages, then what the caller adds.
+// author's own pages.
 func (s *Site) entriesOfMenu() []Link {
 	r := s.report
 	var menu []Link
@@ -187,7 +187,7 @@ func (s *Site) entriesOfMenu() []Link {
 			menu = append(menu, Link{Text: p.Title, Href: p.Path()})
 		}
 	}
-	return append(menu, s.options.Menu...)
+	return menu
 }
 
 func contacts(list []report.Contact) []Contact {

@@ -24,9 +24,6 @@ type Options struct {
 	// Charts says that the site has the list of charts, so that the menu leads
 	// there.
 	Charts bool
-	// Menu are further entries of the menu, such as the page of data. Their
-	// addresses are paths from the top of the site.
-	Menu []Link
 }
 
 // A Feed is a file that readers may subscribe to.

@@ -120,15 +120,3 @@ func distance(a, b int) int { return max(a-b, b-a) }
 func (f *Family) CapHeight(s Style) float64 {
 	return f.nearest(s.Weight).capHeight * s.Size
 }
-
-// Covers reports whether the family has every letter of text. Spaces and
-// invisible characters need no letter.
-func (f *Family) Covers(text string, weight int) bool {
-	c := f.nearest(weight)
-	for _, r := range text {
-		if _, ok := c.fileOf(r); !ok && estimate(r) > 0 {
-			return false
-		}
-	}
-	return true
-}
