@@ -66,10 +66,13 @@ func TestPlurals(t *testing.T) {
 func TestNumbers(t *testing.T) {
 	ru, en := open(t, "ru"), open(t, "en")
 	for proportion, want := range map[float64][2]string{
-		0.013: {"+1,3\u00a0%", "+1.3%"},
-		-0.87: {"−87\u00a0%", "−87%"},
-		0.5:   {"+50\u00a0%", "+50%"},
-		0.02:  {"+2\u00a0%", "+2%"},
+		0.0002:   {"+0,02\u00a0%", "+0.02%"},
+		-0.00031: {"−0,031\u00a0%", "−0.031%"},
+		0.07:     {"+7\u00a0%", "+7%"},
+		0.013:    {"+1,3\u00a0%", "+1.3%"},
+		-0.87:    {"−87\u00a0%", "−87%"},
+		0.5:      {"+50\u00a0%", "+50%"},
+		0.02:     {"+2\u00a0%", "+2%"},
 	} {
 		if got := [2]string{ru.Percent(proportion), en.Percent(proportion)}; got != want {
 			t.Errorf("%v: %q, want %q", proportion, got, want)

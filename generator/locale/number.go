@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -26,14 +27,17 @@ func (l *Locale) Difference(a money.Amount) string {
 }
 
 // Percent writes a proportion as per cent, with its sign, to two significant
-// digits where it is small: 0.013 is "+1,3 %", −0.87 is "−87 %".
+// digits where it is small: −0.87 is "−87 %", 0.013 is "+1,3 %", 0.0002 is "+0,02 %".
 func (l *Locale) Percent(proportion float64) string {
 	percent := proportion * 100
 	digits := 0
-	if percent > -10 && percent < 10 {
-		digits = 1
+	for size := math.Abs(percent); size < 10 && digits < 6; digits++ {
+		size *= 10
 	}
-	s := strings.TrimSuffix(strconv.FormatFloat(percent, 'f', digits, 64), ".0")
+	s := strconv.FormatFloat(percent, 'f', digits, 64)
+	if digits > 0 {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
 	sign := "+"
 	if rest, negative := strings.CutPrefix(s, "-"); negative {
 		sign, s = minus, rest
