@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -86,7 +87,8 @@ func blanks(code Code) Args {
 	return args
 }
 
-func english() map[string]any {
+// english is the English catalogue as it is written.
+var english = sync.OnceValue(func() map[string]any {
 	b, err := catalogues.ReadFile("en.toml")
 	if err != nil {
 		panic(err) // the catalogues are part of the program
@@ -96,4 +98,4 @@ func english() map[string]any {
 		panic(err)
 	}
 	return words
-}
+})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,6 +43,14 @@ type Printer struct {
 
 // NewPrinter returns a printer for "ru" or "en"; any other language is English.
 func NewPrinter(lang string) *Printer {
+	if lang != "ru" {
+		lang = "en"
+	}
+	return &Printer{lang: lang, words: i18n.NewLocalizer(messages(), lang)}
+}
+
+// messages are the catalogues, read when they are first needed.
+var messages = sync.OnceValue(func() *i18n.Bundle {
 	bundle := i18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	for _, file := range []string{"en.toml", "ru.toml", "explain.en.toml", "explain.ru.toml"} {
@@ -49,11 +58,8 @@ func NewPrinter(lang string) *Printer {
 			panic(err) // the catalogues are part of the program
 		}
 	}
-	if lang != "ru" {
-		lang = "en"
-	}
-	return &Printer{lang: lang, words: i18n.NewLocalizer(bundle, lang)}
-}
+	return bundle
+})
 
 // Message returns what is wrong, in one sentence without a point.
 func (p *Printer) Message(d Diagnostic) string { return p.word(string(d.Code), d.Args, nil) }
