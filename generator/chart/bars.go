@@ -84,19 +84,7 @@ func (b *binding) bars() figure {
 // currency is that of most values of a column, of two as frequent the first;
 // empty for plain numbers.
 func (b *binding) currency(column int) money.Currency {
-	counts := map[money.Currency]int{}
-	var best money.Currency
-	for _, row := range b.table.Rows {
-		if c := row.Cells[column]; c.Known {
-			counts[c.Value.Currency()]++
-		}
-	}
-	for _, row := range b.table.Rows {
-		if c := row.Cells[column]; c.Known && counts[c.Value.Currency()] > counts[best] {
-			best = c.Value.Currency()
-		}
-	}
-	return best
+	return dataset.Currency(b.table.Rows, column)
 }
 
 // order sorts the bars; those without a value keep their order at the end.

@@ -126,6 +126,9 @@ func (b *binding) chart(t *dataset.Table) *Chart {
 		b.error(b.spec.At, diag.ChartNoRows, diag.Args{"Data": t.Name})
 		return nil
 	}
+	if !b.sum() {
+		return nil
+	}
 	s := b.spec
 	f := b.figureOf(s.Kind)
 	if f == nil || diag.HasErrors(b.found) {
@@ -133,7 +136,7 @@ func (b *binding) chart(t *dataset.Table) *Chart {
 	}
 	return &Chart{
 		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.Unit, Note: s.Note, Sources: s.Sources,
-		Table: b.table, words: b.words, figure: f, told: s.Summary,
+		Table: b.table, words: b.words, figure: f, told: s.Summary, gaps: b.gaps(),
 	}
 }
 

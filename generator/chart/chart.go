@@ -24,6 +24,7 @@
 //	stack   yes or percent: series stand on each other, or are parts of a hundred
 //	label   a column that names the points of a scatter
 //	of      the whole of a gauge, where no second row tells it
+//	sum     columns: rows that say the same in them, and in group, are added up
 //	filter  a mapping from a column to the value, or values, to be kept
 //	sort    value, name or none
 //	limit   how many bars or parts; what is more becomes one
@@ -38,6 +39,10 @@
 // In treemap and sunburst x is the value, y the name, and group may name what the
 // parts belong to. In sankey x is the value and y a list of two or three columns,
 // from left to right, through which it flows.
+//
+// With sum, x and y name the columns of its rows and values as ever, and count is
+// a column that tells how many rows each is made of. What names the rows need not
+// be said again.
 //
 // # What is promised
 //
@@ -60,6 +65,7 @@ package chart
 
 import (
 	"cmp"
+	"strings"
 	"sync"
 
 	"example.org/svod/generator/dataset"
@@ -119,6 +125,7 @@ type Chart struct {
 	words  *dataset.Words
 	figure figure
 	told   string // in place of the figure's summary
+	gaps   string // what is missing from sums
 
 	layouts sync.Map // of layout by layoutKey, kept by the first who asks
 }
@@ -147,7 +154,9 @@ type Line struct {
 
 // Summary tells in words what the chart shows: the largest, the smallest, what
 // is not known. It is the text for those who do not see the picture.
-func (c *Chart) Summary() string { return cmp.Or(c.told, c.figure.summary()) }
+func (c *Chart) Summary() string {
+	return strings.TrimSpace(cmp.Or(c.told, c.figure.summary()) + " " + c.gaps)
+}
 
 // Columns are the heads of the table under the chart.
 func (c *Chart) Columns() []string { return c.figure.columns() }

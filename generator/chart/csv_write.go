@@ -2,6 +2,7 @@ package chart
 
 import (
 	"io"
+	"slices"
 
 	"example.org/svod/generator/csv"
 	"example.org/svod/generator/dataset"
@@ -13,7 +14,7 @@ import (
 // where the comma is in numbers, semicolons between columns. Sums and numbers
 // are plain, with what they are counted in in the head of their column; a cell
 // that is not known is empty. What was given as about so much has a "yes" in a
-// further column.
+// further column, and so has a sum of which figures are missing of how many it is.
 func (c *Chart) WriteCSV(w io.Writer) error {
 	out, err := csv.NewWriter(w, c.words.Page.Language())
 	if err != nil {
@@ -45,8 +46,8 @@ type csvColumn struct {
 	write  func(dataset.Cell) string
 }
 
-// fields are the columns of the file: one for each of the table, and a second
-// one beside sums that are in several currencies or about so much.
+// fields are the columns of the file: one for each of the table, and further ones
+// beside sums that are in several currencies, not of everything or about so much.
 func (c *Chart) fields() []csvColumn {
 	var out []csvColumn
 	for i, column := range c.Table.Columns {
@@ -65,7 +66,15 @@ func (c *Chart) fields() []csvColumn {
 				return string(cell.Value.Currency())
 			}})
 		}
-		if c.guesses(i) {
+		if c.any(i, func(cell dataset.Cell) bool { return !cell.Coverage.Whole() }) {
+			out = append(out, csvColumn{i, column.Title + ": " + c.words.Text("column-coverage", nil), func(cell dataset.Cell) string {
+				if cell.Coverage.Whole() {
+					return ""
+				}
+				return c.words.Coverage(cell.Coverage)
+			}})
+		}
+		if c.any(i, func(cell dataset.Cell) bool { return cell.Approximate }) {
 			yes := c.words.Text("yes", nil)
 			out = append(out, csvColumn{i, column.Title + ": " + c.words.Text("column-approximate", nil), func(cell dataset.Cell) string {
 				if cell.Approximate {
@@ -103,14 +112,9 @@ func (c *Chart) unitOf(column int) (unit string, mixed bool) {
 	return "", false
 }
 
-// guesses reports whether a column has a value that was given as about so much.
-func (c *Chart) guesses(column int) bool {
-	for _, row := range c.Table.Rows {
-		if row.Cells[column].Approximate {
-			return true
-		}
-	}
-	return false
+// any reports whether a column has such a cell.
+func (c *Chart) any(column int, such func(dataset.Cell) bool) bool {
+	return slices.ContainsFunc(c.Table.Rows, func(r dataset.Row) bool { return such(r.Cells[column]) })
 }
 
 // raw writes a cell for a program: numbers without groups of digits, dates as

@@ -33,6 +33,10 @@ type DataCell struct {
 	Value       any    `json:"value"`
 	Currency    string `json:"currency,omitempty"`
 	Approximate bool   `json:"approximate,omitempty"`
+	// Known and All say of how many figures a sum is made, and of how many it
+	// should be; they are left out where it is whole.
+	Known int `json:"known,omitempty"`
+	All   int `json:"all,omitempty"`
 }
 
 var typeNames = map[dataset.Type]string{dataset.Raw: "text", dataset.Text: "text", dataset.Value: "value", dataset.Date: "date", dataset.Stage: "stage"}
@@ -63,6 +67,7 @@ func (c *Chart) dataCell(column int, cell dataset.Cell) DataCell {
 	if !cell.Known {
 		return d
 	}
+	d.Known, d.All = cell.Coverage.Known, cell.Coverage.All
 	switch t {
 	case dataset.Value:
 		d.Value, d.Currency = json.Number(cell.Value.Decimal().String()), string(cell.Value.Currency())

@@ -158,6 +158,7 @@ func FuzzParseSpec(f *testing.F) {
 	f.Add("type: bar\ntitle: \"Суммы\nrows: {Лес: 7,9 млрд ₽, Химия: н/д}\nlimit: 3\n")
 	for _, kind := range chart.Kinds {
 		f.Add("type: " + string(kind) + "\ntitle: x\nrows:\n  - {name: а, value: 1, more: 2}\n  - {name: 2024, value: н/д, more: 3}\n" + asked[kind])
+		f.Add("type: " + string(kind) + "\ntitle: x\nsum: name\nrows:\n  - {name: а, value: 1}\n  - {name: а, value: н/д}\n" + asked[kind])
 		f.Add("type: " + string(kind) + "\ntitle: x\nrows: {2024-01: 1, 2025: -2, н/д: 3}\n")
 	}
 	f.Add("{type: bar, title: [a], rows: [{a: 1, b: 2}, {b: 3}, 4], id: x_}")

@@ -151,7 +151,9 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 		category := b.words.Cell(b.table.Columns[names].Type, r.Cells[names], "")
 		place := &m.series[i].cells[places[category]]
 		if place.Known && r.Cells[columns[0]].Known {
-			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{"Category": category, "Group": name})
+			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{
+				"Category": category, "Group": name, "Column": b.table.Columns[names].Name,
+			})
 			return false
 		}
 		m.series[i].silent[places[category]] = false

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
 
@@ -22,6 +23,8 @@ var russian = diag.Dictionary{
 	{"порядок", []string{"sort"}},
 	{"сортир", []string{"sort"}},
 	{"групп", []string{"group"}},
+	{"слож", []string{"sum"}},
+	{"итог", []string{"sum"}},
 
 	{"столб", []string{string(Columns)}},
 	{"полос", []string{string(Bar)}},
@@ -48,7 +51,8 @@ var russian = diag.Dictionary{
 
 	{"кластер", []string{"cluster", "title"}},
 	{"инвест", []string{"investment"}},
-	{"сумм", []string{"investment"}},
+	{"сумм", []string{"investment", "sum"}},
+	{"колич", []string{dataset.CountColumn}},
 	{"регион", []string{"region"}},
 	{"стади", []string{"stage"}},
 	{"рабоч", []string{"jobs"}},

@@ -27,9 +27,10 @@ type Spec struct {
 	Rows *dataset.Table
 	// X and Y name columns. A chart of bars has its values along x.
 	X, Y    []Ref
-	Group   Ref // a column that tells to which series a row belongs
-	Label   Ref // a column that names the points of a scatter
-	Whole   Ref // the whole of a gauge, as it was written
+	Group   Ref   // a column that tells to which series a row belongs
+	Sum     []Ref // columns: rows that say the same in them are added up
+	Label   Ref   // a column that names the points of a scatter
+	Whole   Ref   // the whole of a gauge, as it was written
 	Stack   Stacking
 	Filters []Filter
 	Sources []Ref
@@ -84,6 +85,7 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"x":      func(v node) { v.refs(&s.X) },
 		"y":      func(v node) { v.refs(&s.Y) },
 		"group":  func(v node) { v.ref(&s.Group) },
+		"sum":    func(v node) { v.refs(&s.Sum) },
 		"label":  func(v node) { v.ref(&s.Label) },
 		"of":     func(v node) { v.ref(&s.Whole) },
 		"stack":  func(v node) { v.stacking(&s.Stack) },

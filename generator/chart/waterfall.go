@@ -59,7 +59,7 @@ func (b *binding) waterfallOf() figure {
 		s := change{name: m.names[j], link: m.links[j], known: c.Known, value: c.Value, before: w.total.Decimal()}
 		s.label = m.words.Cell(dataset.Value, c, m.unit)
 		if c.Known {
-			s.label = m.words.Signed(c.Value, m.unit)
+			s.label = m.words.Covering(m.words.Signed(c.Value, m.unit), c.Coverage)
 			w.total = w.total.Add(c.Value)
 			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
 				w.first, w.most = s.name, c.Value

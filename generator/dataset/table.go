@@ -5,6 +5,7 @@
 // see [NewTables]), read from a CSV file ([ReadCSV]), or made by the caller. The
 // cells of a file are texts with their places until somebody asks for a column as
 // dates or values ([Table.Typed]): what cannot be read is told as file.csv:12:3.
+// Rows that belong together can be added up ([Table.Sum]).
 //
 // [Words] writes the cells as pages do, so that a figure looks the same in a
 // picture, in the table under it and in the text. Its catalogue has the sentences
@@ -69,6 +70,8 @@ type Cell struct {
 	Date        report.Date
 	Stage       report.Stage
 	Approximate bool
+	// Coverage tells what is missing from a sum.
+	Coverage Coverage
 	// At is where the cell was written; zero in built-in tables.
 	At diag.Position
 }

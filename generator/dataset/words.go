@@ -73,9 +73,22 @@ func (w *Words) Cell(t Type, c Cell, unit string) string {
 		s = w.Page.Date(c.Date)
 	}
 	if c.Approximate {
-		return w.Text("approximately", locale.Args{"Value": s})
+		s = w.Text("approximately", locale.Args{"Value": s})
 	}
-	return s
+	return w.Covering(s, c.Coverage)
+}
+
+// Covering adds to a sum of how many figures it is made, where that is not of all.
+func (w *Words) Covering(sum string, c Coverage) string {
+	if c.Whole() {
+		return sum
+	}
+	return w.Text("covering", locale.Args{"Value": sum, "Coverage": w.Coverage(c)})
+}
+
+// Coverage writes of how many figures a sum is made: "по 2 из 3".
+func (w *Words) Coverage(c Coverage) string {
+	return w.Text("coverage", locale.Args{"Known": w.Page.Integer(c.Known), "All": w.Page.Integer(c.All)})
 }
 
 // Names lists the first of several names, in quotes.
