@@ -1,15 +1,13 @@
 package chart
 
 import (
-	"bytes"
-	"errors"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/xlsx"
 )
 
 // A File reads a file beside the page, by the name that the author gave. Name is
@@ -22,11 +20,14 @@ type File func(written string) (name string, content []byte, err error)
 func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, error) {
 	b := &binding{spec: s, words: t.Words}
 	table, err := b.find(t, file)
-	if err != nil || table == nil {
-		return nil, b.found, err
+	var c *Chart
+	if table != nil {
+		c = b.chart(table)
 	}
-	c := b.chart(table)
-	return c, b.found, nil
+	if b.sheet != nil {
+		b.sheet.Quote(b.found)
+	}
+	return c, b.found, err
 }
 
 // Of makes a chart of a table that is known to fit, as pages do that draw a chart
@@ -42,6 +43,7 @@ type binding struct {
 	spec  Spec
 	words *dataset.Words
 	table *dataset.Table
+	sheet *xlsx.Sheet // that the table is of, or nil
 	found []diag.Diagnostic
 }
 
@@ -53,6 +55,10 @@ func (b *binding) error(at diag.Position, code diag.Code, args diag.Args) {
 // none.
 func (b *binding) find(t *dataset.Tables, file File) (*dataset.Table, error) {
 	s := b.spec
+	if s.Sheet.Name != "" && !isWorkbook(s.Data.Name) {
+		b.error(s.Sheet.At, diag.ChartSheetAlone, nil)
+		return nil, nil
+	}
 	switch {
 	case s.Rows != nil && s.Data.Name != "":
 		b.error(s.Data.At, diag.ChartDataTwice, nil)
@@ -87,32 +93,6 @@ func (b *binding) titled(rows *dataset.Table) *dataset.Table {
 		}
 	}
 	return &out
-}
-
-func (b *binding) read(file File) (*dataset.Table, error) {
-	at := b.spec.Data
-	if !strings.EqualFold(path.Ext(at.Name), ".csv") {
-		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
-		return nil, nil
-	}
-	name, content, err := file(at.Name)
-	if errors.Is(err, fs.ErrNotExist) {
-		b.error(at.At, diag.ChartFileMissing, diag.Args{"File": at.Name})
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if bytes.HasPrefix(content, []byte("PK\x03\x04")) {
-		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
-		return nil, nil
-	}
-	table, found := dataset.ReadCSV(name, content)
-	b.found = append(b.found, found...)
-	if diag.HasErrors(found) {
-		return nil, nil
-	}
-	return table, nil
 }
 
 // chart makes the chart of a table; nil where it is told that it cannot.

@@ -1,7 +1,7 @@
 // Package chart makes pictures of tables.
 //
 // What an author writes in a ```chart block becomes a [Spec]; bound to its
-// [Table] (the report's clusters, a CSV file, rows in the block) it is checked
+// [Table] (the report's clusters, a CSV file, a workbook, rows in the block) it is checked
 // completely and becomes a [Chart]. From a Chart come, without any drawing, the
 // sentence that tells what is to be seen ([Chart.Summary]) and the table that
 // stands under the picture. A [Drawer] draws it: go-echarts builds the option of
@@ -17,8 +17,9 @@
 //	type    bar, column, line, step, area, pie, ring, heatmap, scatter, waterfall,
 //	        treemap, sunburst, sankey, funnel, gauge, slope, timeline
 //	title   what is shown
-//	data    a built-in table (see [dataset.NewTables]) or a .csv file beside the page; or
+//	data    a built-in table (see [dataset.NewTables]) or a .csv or .xlsx file beside the page; or
 //	rows    the rows themselves: "name: value", or a list of mappings
+//	sheet   of a workbook, if not the first
 //	x, y    columns; several where the chart can have several series
 //	group   a column whose values are the series, or hold the parts together
 //	stack   yes or percent: series stand on each other, or are parts of a hundred
@@ -46,7 +47,7 @@
 //
 // # What is promised
 //
-// Every mistake is told with its place, in the block or in the CSV file, before
+// Every mistake is told with its place, in the block or in the file, before
 // anything is drawn. The same chart gives the same bytes.
 //
 // Text is text: no name, title or number is ever a template, a function or a

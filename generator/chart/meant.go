@@ -15,6 +15,7 @@ var russian = diag.Dictionary{
 	{"данны", []string{"data"}},
 	{"таблиц", []string{"data"}},
 	{"строк", []string{"rows"}},
+	{"лист", []string{"sheet"}},
 	{"источник", []string{"source"}},
 	{"единиц", []string{"unit"}},
 	{"примеч", []string{"note"}},

@@ -24,7 +24,9 @@ type Spec struct {
 	Summary string
 	// Data names a table; it is empty where the block has its own Rows.
 	Data Ref
-	Rows *dataset.Table
+	// Sheet names a sheet of a workbook; without it, it is the first.
+	Sheet Ref
+	Rows  *dataset.Table
 	// X and Y name columns. A chart of bars has its values along x.
 	X, Y    []Ref
 	Group   Ref   // a column that tells to which series a row belongs
@@ -81,6 +83,7 @@ func ParseSpec(b Block) (Spec, []diag.Diagnostic) {
 		"unit":   func(v node) { v.brief(&s.Unit) },
 		"note":   func(v node) { v.prose(&s.Note) },
 		"data":   func(v node) { v.ref(&s.Data) },
+		"sheet":  func(v node) { v.ref(&s.Sheet) },
 		"rows":   func(v node) { s.Rows = v.table() },
 		"x":      func(v node) { v.refs(&s.X) },
 		"y":      func(v node) { v.refs(&s.Y) },

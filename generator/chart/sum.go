@@ -203,7 +203,7 @@ func (b *binding) gaps() string {
 // rowName is what a summed row is called by: what its rows have in common.
 func (b *binding) rowName(r dataset.Row) string {
 	var parts []string
-	for _, ref := range b.spec.Sum {
+	for _, ref := range append(slices.Clone(b.spec.Sum), b.spec.Group) {
 		if i, ok := b.table.Column(ref.Name); ok {
 			parts = append(parts, b.words.Cell(b.table.Columns[i].Type, r.Cells[i], ""))
 		}

@@ -64,6 +64,9 @@ func (c *Cell) read(as Type) *diag.Diagnostic {
 
 // ReadValue reads a sum or a number; a number has no currency.
 func (c *Cell) ReadValue() *diag.Diagnostic {
+	if c.counted {
+		return nil
+	}
 	text := c.Text
 	for _, word := range approximations {
 		if n := len(word); len(text) > n && strings.EqualFold(text[:n], word) {

@@ -2,9 +2,10 @@
 // what is not known is told from what is nothing.
 //
 // A [Table] is built in (the clusters of the report, its announcements and so on,
-// see [NewTables]), read from a CSV file ([ReadCSV]), or made by the caller. The
-// cells of a file are texts with their places until somebody asks for a column as
-// dates or values ([Table.Typed]): what cannot be read is told as file.csv:12:3.
+// see [NewTables]), read from a CSV file or a workbook ([ReadCSV], [ReadSheet]), or
+// made by the caller. The cells of a file are texts with their places until
+// somebody asks for a column as dates or values ([Table.Typed]): what cannot be
+// read is told as file.csv:12:3.
 // Rows that belong together can be added up ([Table.Sum]).
 //
 // [Words] writes the cells as pages do, so that a figure looks the same in a
@@ -70,6 +71,8 @@ type Cell struct {
 	Date        report.Date
 	Stage       report.Stage
 	Approximate bool
+	// counted says that Value is known of a raw cell already, whatever its text.
+	counted bool
 	// Coverage tells what is missing from a sum.
 	Coverage Coverage
 	// At is where the cell was written; zero in built-in tables.

@@ -123,11 +123,9 @@ const (
 	ImportNoSource       Code = "import-no-source"
 	ImportNoTitles       Code = "import-no-titles"
 	ImportNoUnit         Code = "import-no-unit"
-	ImportOldWorkbook    Code = "import-old-workbook"
 	ImportQuote          Code = "import-quote"
 	ImportUnknownHeading Code = "import-unknown-heading"
 	ImportUnknownWord    Code = "import-unknown-word"
-	ImportUnreadable     Code = "import-unreadable"
 	ImportUnreadableDate Code = "import-unreadable-date"
 )
 
@@ -219,6 +217,7 @@ const (
 	ChartManyRows          Code = "chart-many-rows"
 	ChartNotDates          Code = "chart-not-dates"
 	ChartSlopeColumns      Code = "chart-slope-columns"
+	ChartSheetAlone        Code = "chart-sheet-alone"
 	ChartSpanBackwards     Code = "chart-span-backwards"
 	ChartGroupedTwice      Code = "chart-grouped-twice"
 	ChartIDTwice           Code = "chart-id-twice"
@@ -230,4 +229,14 @@ const (
 	ChartValueTwice        Code = "chart-value-twice"
 	ChartWaterfallNegative Code = "chart-waterfall-negative"
 	ChartWithoutData       Code = "chart-without-data"
+)
+
+// What can be wrong with a workbook of Excel.
+const (
+	WorkbookBroken  Code = "workbook-broken"
+	WorkbookFormula Code = "workbook-formula"
+	WorkbookLarge   Code = "workbook-large"
+	WorkbookLocked  Code = "workbook-locked"
+	WorkbookOld     Code = "workbook-old"
+	WorkbookSheet   Code = "workbook-sheet"
 )

@@ -26,8 +26,11 @@ package diag
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // A Position is a run of characters in a file of the content, or of the layouts.
@@ -37,7 +40,8 @@ type Position struct {
 	File string
 	// Line counts from 1; it is 0 where the whole file is meant.
 	Line int
-	// Column counts from 1, in characters (not bytes).
+	// Column counts from 1, in characters (not bytes). In a workbook, which has no
+	// lines, Line and Column are the row and the column of a cell.
 	Column int
 	// Length is how many characters to mark on the line; 0 means one.
 	Length int
@@ -52,6 +56,19 @@ func (p Position) String() string {
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Cell is how a spreadsheet calls the place: C12. It is false for a file that has
+// lines, and where the whole file is meant.
+func (p Position) Cell() (string, bool) {
+	if !strings.EqualFold(path.Ext(p.File), ".xlsx") || p.Line == 0 || p.Column == 0 {
+		return "", false
+	}
+	letters := ""
+	for n := p.Column; n > 0; n = (n - 1) / 26 {
+		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	return letters + strconv.Itoa(p.Line), true
 }
 
 // Compare orders positions by file, line and column.
@@ -100,8 +117,9 @@ type Diagnostic struct {
 	Severity Severity
 	Code     Code
 	Args     Args
-	// Excerpt is the text of the line at Position, attached by [Quote]. It is
-	// empty where there is no line to show.
+	// Excerpt is the text of the line at Position, attached by [Quote], or that of
+	// the cell of a workbook, attached by whoever read it. It is empty where there
+	// is nothing to show.
 	Excerpt string
 }
 

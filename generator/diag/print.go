@@ -148,6 +148,10 @@ func (p *Printer) excerpt(b *strings.Builder, d Diagnostic) {
 		return
 	}
 	line := []rune(Plain(d.Excerpt))
+	if cell, ok := d.Position.Cell(); ok { // the excerpt is all of it
+		fmt.Fprintf(b, "%4s | %s\n", cell, shortened(line))
+		return
+	}
 	column := min(max(d.Column, 1)-1, len(line))
 	first := max(0, min(column-widest/2, len(line)-widest))
 	last := min(len(line), first+widest)
@@ -166,6 +170,14 @@ func (p *Printer) excerpt(b *strings.Builder, d Diagnostic) {
 	marks := min(max(d.Length, 1), max(last-column, 1))
 	indent := strings.Repeat(" ", utf8.RuneCountInString(cut)+column-first)
 	b.WriteString("     | " + indent + p.paint(red, strings.Repeat("^", marks)) + "\n")
+}
+
+// shortened is the beginning of a long text.
+func shortened(line []rune) string {
+	if len(line) > widest {
+		return string(line[:widest]) + "…"
+	}
+	return string(line)
 }
 
 // Plain keeps a terminal from obeying what a file or its name contains: control

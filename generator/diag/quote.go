@@ -11,7 +11,7 @@ func Quote(files fs.FS, list []Diagnostic) {
 	texts := map[string]*Text{}
 	for i := range list {
 		d := &list[i]
-		if d.Line == 0 || d.Excerpt != "" {
+		if _, inWorkbook := d.Position.Cell(); inWorkbook || d.Line == 0 || d.Excerpt != "" {
 			continue
 		}
 		text, read := texts[d.File]

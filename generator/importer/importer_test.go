@@ -151,8 +151,8 @@ func TestTables(t *testing.T) {
 		{"a row without a name", "Кластер;Сумма, млрд руб.\n;5\n", "skipped 5; no-title\n"},
 		{"a name without letters", "Кластер;Сумма, млрд руб.\n???;5\n", "t:2:1 import-no-slug\n"},
 		{"only titles", "Кластеры области\n", "t:1:1 import-unknown-heading\nt:1:1 import-no-titles\n"},
-		{"a workbook of an old Excel", "\xd0\xcf\x11\xe0...", "t import-old-workbook\n"},
-		{"a broken workbook", "PK\x03\x04...", "t import-unreadable\n"},
+		{"a workbook of an old Excel", "\xd0\xcf\x11\xe0...", "t workbook-old\n"},
+		{"a broken workbook", "PK\x03\x04...", "t workbook-broken\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, outcome(t, current(t, les), []byte(test.table), byPress)); diff != "" {

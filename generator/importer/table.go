@@ -1,12 +1,12 @@
 package importer
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/xlsx"
 )
 
 // A Table is what a spreadsheet holds, before anything is made of it.
@@ -15,7 +15,8 @@ type Table struct {
 	Name string
 	Rows [][]Cell
 
-	text *diag.Text // of a CSV file, in UTF-8; nil for a workbook
+	text  *diag.Text  // of a CSV file, in UTF-8; nil for a workbook
+	sheet *xlsx.Sheet // of a workbook; nil for a CSV file
 }
 
 // A Cell is one cell of a table.
@@ -31,22 +32,18 @@ type Cell struct {
 
 // MaxSize is how many bytes a table may have. A table of clusters that is larger
 // holds pictures, or is no table of clusters.
-const MaxSize = 20 << 20
+const MaxSize = xlsx.MaxSize
 
 // maxRows is how many rows are read.
 const maxRows = 50_000
 
 // Read reads a table from the bytes of a file: the first sheet of an XLSX
-// workbook, or CSV in UTF-8, UTF-16 or windows-1251, its cells parted by
+// workbook that is not hidden, or CSV in UTF-8, UTF-16 or windows-1251, its cells parted by
 // semicolons, commas or tabs. What the file is, its first bytes tell, not its
 // name. The table is nil where it cannot be read.
 func Read(name string, file []byte) (*Table, []diag.Diagnostic) {
-	at := diag.Position{File: name}
-	switch {
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+	if xlsx.IsWorkbook(file) {
 		return readWorkbook(name, file)
-	case bytes.HasPrefix(file, []byte("\xd0\xcf\x11\xe0")): // a compound file: XLS, or an XLSX under a password
-		return nil, []diag.Diagnostic{diag.NewError(at, diag.ImportOldWorkbook, nil)}
 	}
 	return readCSV(name, file)
 }
@@ -68,9 +65,12 @@ func (t *Table) cell(row, column int) Cell {
 	return c
 }
 
-// quote attaches to mistakes the line of the table that they are about. Those
-// about a workbook show nothing: it has no lines.
+// quote attaches to mistakes the line of the table that they are about or, in a
+// workbook, the cell.
 func (t *Table) quote(list []diag.Diagnostic) []diag.Diagnostic {
+	if t.sheet != nil {
+		t.sheet.Quote(list)
+	}
 	for i := range list {
 		if d := &list[i]; t.text != nil && d.File == t.Name && d.Line > 0 {
 			d.Excerpt = t.text.Line(d.Line)

@@ -10,12 +10,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -130,6 +132,7 @@ func nameAndForm(written string) (name, form string) {
 // inForm is a text as a program on Windows saves it; "5000 KB" is how much of it.
 func inForm(text []byte, form string) ([]byte, error) {
 	var e encoding.Encoding = encoding.Nop
+	utf16 := func(s string) []byte { return []byte(strings.Join(strings.Split(s, ""), "\x00") + "\x00") }
 	switch form {
 	case "":
 	case "utf-16":
@@ -140,8 +143,14 @@ func inForm(text []byte, form string) ([]byte, error) {
 		e = charmap.KOI8R
 	case "bom":
 		text = append([]byte("\ufeff"), text...)
+	case "xlsx":
+		return workbook(text)
 	case "crlf":
 		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+	case "xls":
+		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), text...), nil
+	case "xlsx locked":
+		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), utf16("EncryptedPackage")...), nil
 	default:
 		var size int
 		if _, err := fmt.Sscanf(form, "%d KB", &size); err != nil {
@@ -150,6 +159,44 @@ func inForm(text []byte, form string) ([]byte, error) {
 		text = bytes.Repeat(text, (size<<10)/len(text)+1)
 	}
 	return e.NewEncoder().Bytes(text)
+}
+
+// workbook is a workbook of Excel with a row for each line, its cells parted by
+// semicolons: numbers where they look like numbers. A line in square brackets
+// begins a sheet of that name, without it the sheet is Лист1.
+func workbook(text []byte) ([]byte, error) {
+	f := excelize.NewFile()
+	sheet, row := "Лист1", 0
+	if err := f.SetSheetName("Sheet1", sheet); err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\n")
+		if name, ok := strings.CutPrefix(line, "["); ok {
+			sheet, row = strings.TrimSuffix(name, "]"), 0
+			if _, err := f.NewSheet(sheet); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		row++
+		for i, cell := range strings.Split(line, ";") {
+			ref, err := excelize.CoordinatesToCellName(i+1, row)
+			if err != nil {
+				return nil, err
+			}
+			var value any = cell
+			if number, err := strconv.ParseFloat(cell, 64); err == nil {
+				value = number
+			}
+			if err := f.SetCellValue(sheet, ref, value); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var b bytes.Buffer
+	err := f.Write(&b)
+	return b.Bytes(), err
 }
 
 // A bench builds one folder after another, as a server builds a folder that is
