@@ -20,6 +20,7 @@ import (
 	"golang.org/x/net/html"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/output"
 	"example.org/svod/generator/site"
 )
 
@@ -398,4 +399,26 @@ func titleOf(t *testing.T, page string) string {
 		}
 	}
 	return ""
+}
+
+// A workbook beside a page is data: what is drawn of it is published, the file
+// itself only where the page links to it.
+func TestWorkbookOfAChart(t *testing.T) {
+	book, err := workbook([]byte("[План]\nрегион;сумма\nТомск;5\nОмск;1.355\nТомск;2"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := "```chart\ntype: bar\ntitle: Планы\nid: plany\ndata: plan.xlsx\nsheet: план\nx: сумма\nsum: регион\nunit: млрд ₽\n```\n"
+	for link, published := range map[string]bool{"": false, "[план](plan.xlsx)\n\n": true} {
+		files := promises(map[string]string{"clusters/himiya/index.md": "---\ntitle: Химия\n---\n" + link + block})
+		files["content/clusters/himiya/plan.xlsx"] = &fstest.MapFile{Data: book}
+		s := drawn(t, files)
+		want := "\ufeffрегион;сумма, млрд ₽\nТомск;7\nОмск;1,355\n"
+		if diff := cmp.Diff(want, strings.ReplaceAll(render(t, s, "charts/plany/plany.csv"), "\r\n", "\n")); diff != "" {
+			t.Error(diff)
+		}
+		if got := slices.ContainsFunc(s.Files, func(f output.File) bool { return strings.HasSuffix(f.Path, "plan.xlsx") }); got != published {
+			t.Errorf("with the link %q the workbook is published: %v", link, got)
+		}
+	}
 }
