@@ -17,7 +17,7 @@ const (
 	maxCells    = 1_000_000 // of a sheet, with those that are not there
 	rowsACell   = 8         // rows without cells that take the room of one
 	cellsAMerge = 200       // each merge is compared with all others
-	widest      = 500       // columns: further to the right, merged cells stay empty
+	widest      = 500       // columns with anything in them: excelize looks for each cell from the left
 )
 
 // unpacked is how many bytes a workbook says it unpacks to; archive/zip holds it

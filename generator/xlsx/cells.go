@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -37,6 +38,9 @@ func (r *reader) rows(most int) ([][]Cell, error) {
 	var out [][]Cell
 	for line := 1; len(out) < most && rows.Next(); line++ {
 		values, err := rows.Columns()
+		if err == nil && len(values) > widest {
+			err = errWide
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -46,6 +50,9 @@ func (r *reader) rows(most int) ([][]Cell, error) {
 	}
 	return out, rows.Error()
 }
+
+// errWide is told of a row that is longer than [widest].
+var errWide = errors.New("a row is too long")
 
 // row reads a row; nil where nothing is in it.
 func (r *reader) row(line int, values []string) []Cell {

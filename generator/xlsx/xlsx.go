@@ -12,6 +12,7 @@ package xlsx
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -104,7 +105,10 @@ func Read(name string, file []byte, o Options) (*Sheet, []diag.Diagnostic) {
 	}
 	r := reader{file: f, sheet: title, name: name, formats: map[int]format{}}
 	rows, err := r.rows(o.Rows + 1)
-	if err != nil {
+	switch {
+	case errors.Is(err, errWide):
+		return refuse(diag.WorkbookLarge)
+	case err != nil:
 		return refuse(diag.WorkbookBroken)
 	}
 	return &Sheet{File: name, Rows: rows}, nil

@@ -201,6 +201,7 @@ func TestRefused(t *testing.T) {
 		"too long":           {"PK\x03\x04" + strings.Repeat("0", xlsx.MaxSize), "workbook-large"},
 		"a bomb":             {string(archive(t, "xl/worksheets/sheet1.xml", strings.Repeat(" ", 101<<20))), "workbook-large"},
 		"far cells":          {string(farCells(t, `<row r="%[1]d"><c r="XFD%[1]d"/></row>`)), "workbook-large"},
+		"a far value":        {string(sheet(t, `<row r="1"><c r="XFD1"><v>1</v></c></row>`)), "workbook-large"},
 		"rows without cells": {string(sheet(t, `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576" s="1"/>`)), "ok"},
 		"merges":             {string(farCells(t, `</sheetData><mergeCells>`+strings.Repeat(`<mergeCell ref="A%[1]d:B%[1]d"/>`, 60)+`</mergeCells><sheetData>`)), "workbook-large"},
 	} {
