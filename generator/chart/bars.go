@@ -30,6 +30,7 @@ type bar struct {
 	label string // the value as it is written
 	link  string
 	rest  bool   // the bar stands for all rows that have no bar of their own
+	rough bool   // the value, or a part of it, is about right
 	alien bool   // the value is in a currency that cannot be compared
 	key   string // the name by which ECharts knows a part of a pie
 	row   int    // of the table
@@ -56,7 +57,7 @@ func (b *binding) bars() figure {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
-			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, link: row.Link,
+			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, rough: c.Approximate, link: row.Link,
 			label: b.words.Cell(dataset.Value, c, b.spec.Unit),
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
@@ -124,7 +125,7 @@ func (b *bars) cut(limit int) {
 	unknown := 0
 	for _, v := range more {
 		if v.drawn {
-			rest.value, rest.drawn = rest.value.Add(v.value), true
+			rest.value, rest.drawn, rest.rough = rest.value.Add(v.value), true, rest.rough || v.rough
 		} else {
 			unknown++
 		}
@@ -134,7 +135,7 @@ func (b *bars) cut(limit int) {
 	}
 	rest.label = b.words.Text("unknown", nil)
 	if rest.drawn {
-		rest.label = b.words.Amount(rest.value, b.unit)
+		rest.label = b.words.Sum(rest.value, rest.rough, b.unit)
 		if unknown > 0 {
 			id = "rest-unknown"
 		}

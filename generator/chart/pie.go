@@ -24,6 +24,7 @@ type pie struct {
 	ring  bool
 	parts []bar // from the largest; the first of the list are drawn
 	total money.Amount
+	about bool // some of the total is about right
 }
 
 // mostParts is how many parts can be told apart; more are gathered.
@@ -47,7 +48,7 @@ func (b *binding) pieOf() figure {
 			b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": v.name, "Value": v.label})
 			return nil
 		default:
-			p.total = p.total.Add(v.value)
+			p.total, p.about = p.total.Add(v.value), p.about || v.rough
 			p.parts = append(p.parts, v)
 		}
 	}
@@ -73,6 +74,9 @@ func (b *binding) pieOf() figure {
 // share is the part of the whole in per cent, as it is written.
 func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
 
+// whole is the sum of all parts, as it is written.
+func (p *pie) whole() string { return p.words.Sum(p.total, p.about, p.unit) }
+
 func (p *pie) columns() []string {
 	return append(slices.Clone(p.heads), p.words.Text("column-share", nil))
 }
@@ -92,7 +96,7 @@ func (p *pie) rows() []Line {
 func (p *pie) summary() string {
 	first := p.parts[0]
 	return p.words.Text("summary-share", locale.Args{
-		"Total": p.words.Amount(p.total, p.unit), "Name": p.words.Page.Quote(first.name), "Share": p.share(first),
+		"Total": p.whole(), "Name": p.words.Page.Quote(first.name), "Share": p.share(first),
 	}) + " " + p.told
 }
 
@@ -167,7 +171,7 @@ func (p *pie) option(f frame) (object, float64) {
 	for i := range texts {
 		texts[i] = ""
 	}
-	texts[0] = p.words.Amount(p.total, p.unit)
+	texts[0] = p.whole()
 	return plain(c, object{
 		"textStyle": object{"fontFamily": picture.FontFamily},
 		"legend":    l.keys,
@@ -190,7 +194,7 @@ func (p *pie) data(f frame) []opts.PieData {
 		out[i].Value = json.Number(v.value.Decimal().String())
 		out[i].ItemStyle = &opts.ItemStyle{Color: color.Hex, BorderColor: picture.Paper.Hex, BorderWidth: 1.5}
 	}
-	if p.ring && f.fonts.Width(p.words.Amount(p.total, p.unit), valueStyle) < pieSize*hole-2*labelGap {
+	if p.ring && f.fonts.Width(p.whole(), valueStyle) < pieSize*hole-2*labelGap {
 		l := label("center", valueStyle, picture.Ink)
 		out[0].Label = &l
 	}

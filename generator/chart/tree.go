@@ -22,7 +22,6 @@ type tree struct {
 	branches []branch
 	others   []bar    // not known, in another currency, or nothing
 	parents  []string // by the rows of the table; nil without groups
-	rough    []bool   // by the rows of the table: the value is about right
 	total    money.Amount
 	about    bool // some of the total is about right
 	told     string
@@ -57,7 +56,7 @@ func (b *binding) tree(limit int) *tree {
 	if !ok {
 		return nil
 	}
-	t := &tree{words: rows.words, unit: rows.unit, heads: rows.heads, told: rows.told, rough: b.rough()}
+	t := &tree{words: rows.words, unit: rows.unit, heads: rows.heads, told: rows.told}
 	if by >= 0 {
 		c := b.table.Columns[by]
 		t.heads = append(t.heads, c.Title)
@@ -90,30 +89,16 @@ func (b *binding) tree(limit int) *tree {
 	return t
 }
 
-// rough are the rows of which the value is about right.
-func (b *binding) rough() []bool {
-	column, _ := b.one("x", b.spec.X, 1)
-	out := make([]bool, len(b.table.Rows))
-	for i, r := range b.table.Rows {
-		out[i] = r.Cells[column].Approximate
-	}
-	return out
-}
-
 // cut puts one part in the place of all that are more than the limit.
 func (t *tree) cut(leaves []bar, limit int) []bar {
 	part := &bars{words: t.words, unit: t.unit, list: leaves}
 	part.cut(limit - 1)
-	if last := &part.list[len(part.list)-1]; last.rest {
-		rough := slices.ContainsFunc(leaves[limit-1:], func(v bar) bool { return t.rough[v.row] })
-		last.label = t.words.Sum(last.value, rough, t.unit)
-	}
 	return part.list
 }
 
 // add puts a part into its branch.
 func (t *tree) add(v bar) {
-	t.total, t.about = t.total.Add(v.value), t.about || t.rough[v.row]
+	t.total, t.about = t.total.Add(v.value), t.about || v.rough
 	i := 0
 	if t.grouped() {
 		name := t.parents[v.row]
@@ -127,7 +112,7 @@ func (t *tree) add(v bar) {
 	}
 	b := &t.branches[i]
 	b.value = b.value.Add(v.value)
-	b.rough = b.rough || t.rough[v.row]
+	b.rough = b.rough || v.rough
 	b.leaves = append(b.leaves, v)
 }
 

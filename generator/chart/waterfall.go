@@ -23,8 +23,10 @@ type waterfall struct {
 	heads []string
 	steps []change
 	total money.Amount
+	about bool   // some of the total is about right
 	first string // the name of the largest change
 	most  money.Amount
+	told  string // the largest change as it is written
 }
 
 // A change is a row of a waterfall.
@@ -59,10 +61,10 @@ func (b *binding) waterfallOf() figure {
 		s := change{name: m.names[j], link: m.links[j], known: c.Known, value: c.Value, before: w.total.Decimal()}
 		s.label = m.words.Cell(dataset.Value, c, m.unit)
 		if c.Known {
-			s.label = m.words.Covering(m.words.Signed(c.Value, m.unit), c.Coverage)
-			w.total = w.total.Add(c.Value)
+			s.label = m.words.Change(c, m.unit)
+			w.total, w.about = w.total.Add(c.Value), w.about || c.Approximate
 			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
-				w.first, w.most = s.name, c.Value
+				w.first, w.most, w.told = s.name, c.Value, s.label
 			}
 		}
 		if w.total.Sign() < 0 {
@@ -74,6 +76,9 @@ func (b *binding) waterfallOf() figure {
 	return w
 }
 
+// whole is what all changes come to, as it is written.
+func (w *waterfall) whole() string { return w.words.Sum(w.total, w.about, w.unit) }
+
 func (w *waterfall) columns() []string { return w.heads }
 
 func (w *waterfall) rows() []Line {
@@ -81,12 +86,12 @@ func (w *waterfall) rows() []Line {
 	for _, s := range w.steps {
 		out = append(out, Line{Head: s.name, Cells: []string{s.label}, Link: s.link})
 	}
-	return append(out, Line{Head: w.words.Text("sum", nil), Cells: []string{w.words.Amount(w.total, w.unit)}})
+	return append(out, Line{Head: w.words.Text("sum", nil), Cells: []string{w.whole()}})
 }
 
 func (w *waterfall) summary() string {
 	return w.words.Text("summary-waterfall", locale.Args{
-		"Total": w.words.Amount(w.total, w.unit), "Name": w.words.Page.Quote(w.first), "Change": w.words.Signed(w.most, w.unit),
+		"Total": w.whole(), "Name": w.words.Page.Quote(w.first), "Change": w.told,
 	})
 }
 

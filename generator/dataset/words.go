@@ -72,18 +72,19 @@ func (w *Words) Cell(t Type, c Cell, unit string) string {
 	case Date:
 		s = w.Page.Date(c.Date)
 	}
+	return w.hedged(s, c)
+}
+
+// hedged adds to a value that it is about right, and of how many figures a sum is
+// made where that is not of all.
+func (w *Words) hedged(s string, c Cell) string {
 	if c.Approximate {
 		s = w.Text("approximately", locale.Args{"Value": s})
 	}
-	return w.Covering(s, c.Coverage)
-}
-
-// Covering adds to a sum of how many figures it is made, where that is not of all.
-func (w *Words) Covering(sum string, c Coverage) string {
-	if c.Whole() {
-		return sum
+	if c.Coverage.Whole() {
+		return s
 	}
-	return w.Text("covering", locale.Args{"Value": sum, "Coverage": w.Coverage(c)})
+	return w.Text("covering", locale.Args{"Value": s, "Coverage": w.Coverage(c.Coverage)})
 }
 
 // Coverage writes of how many figures a sum is made: "по 2 из 3".
@@ -123,14 +124,14 @@ func (w *Words) Sum(a money.Amount, rough bool, unit string) string {
 	return w.Cell(Value, Cell{Known: true, Value: a, Approximate: rough}, unit)
 }
 
-// Signed writes a change with its sign.
-func (w *Words) Signed(a money.Amount, unit string) string {
-	if a.Currency() != "" {
-		return w.Page.Difference(a)
+// Change writes a change with its sign.
+func (w *Words) Change(c Cell, unit string) string {
+	s := w.Amount(c.Value, unit)
+	switch {
+	case c.Value.Currency() != "":
+		s = w.Page.Difference(c.Value)
+	case c.Value.Sign() > 0:
+		s = "+" + s
 	}
-	s := w.Amount(a, unit)
-	if a.Sign() > 0 {
-		return "+" + s
-	}
-	return s
+	return w.hedged(s, c)
 }

@@ -188,3 +188,31 @@ func TestSuggest(t *testing.T) {
 		}
 	}
 }
+
+// In a workbook a place is a cell, which is called as Excel calls it and shown as
+// it is; the bytes of the file have no lines to quote.
+func TestCellsOfWorkbooks(t *testing.T) {
+	for column, want := range map[int]string{1: "A12", 3: "C12", 26: "Z12", 27: "AA12", 702: "ZZ12", 703: "AAA12", 16384: "XFD12"} {
+		if got, ok := (diag.Position{File: "content/plan.XLSX", Line: 12, Column: column}).Cell(); !ok || got != want {
+			t.Errorf("column %d is called %q, not %q", column, got, want)
+		}
+	}
+	for _, p := range []diag.Position{{File: "plan.csv", Line: 12, Column: 3}, {File: "plan.xlsx"}, {File: "plan.xlsx", Line: 12}} {
+		if got, ok := p.Cell(); ok {
+			t.Errorf("%v is called %s", p, got)
+		}
+	}
+	at := diag.Position{File: "plan.xlsx", Line: 12, Column: 3}
+	list := []diag.Diagnostic{diag.NewError(at, diag.WorkbookFormula, nil), diag.NewError(at, diag.WorkbookFormula, nil)}
+	list[1].Excerpt = "семь\x1b[31m"
+	diag.Quote(fstest.MapFS{"plan.xlsx": {Data: []byte(strings.Repeat("PK\x03\x04\n", 20))}}, list)
+	var b strings.Builder
+	if err := diag.NewPrinter("ru").Print(&b, diag.TextFormat, list); err != nil {
+		t.Fatal(err)
+	}
+	const message = "plan.xlsx:12:3: ошибка: в ячейке формула, а её результат в файле не сохранён\n"
+	const remedy = "   откройте файл в Excel и сохраните: он посчитает формулы\n"
+	if diff := cmp.Diff(message+remedy+message+" C12 | семь [31m\n"+remedy, b.String()); diff != "" {
+		t.Error(diff)
+	}
+}
