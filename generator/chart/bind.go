@@ -7,7 +7,6 @@ import (
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
-	"example.org/svod/generator/xlsx"
 )
 
 // A File reads a file beside the page, by the name that the author gave. Name is
@@ -23,9 +22,7 @@ func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, err
 	var c *Chart
 	if table != nil {
 		c = b.chart(table)
-	}
-	if b.sheet != nil {
-		b.sheet.Quote(b.found)
+		table.Quote(b.found)
 	}
 	return c, b.found, err
 }
@@ -43,7 +40,6 @@ type binding struct {
 	spec  Spec
 	words *dataset.Words
 	table *dataset.Table
-	sheet *xlsx.Sheet // that the table is of, or nil
 	found []diag.Diagnostic
 }
 
@@ -80,7 +76,7 @@ func (b *binding) find(t *dataset.Tables, file File) (*dataset.Table, error) {
 		})
 		return nil, nil
 	}
-	return b.read(file)
+	return b.read(t, file)
 }
 
 // titled gives readers' names to the columns of rows in the block.

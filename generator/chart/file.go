@@ -23,7 +23,7 @@ func isWorkbook(name string) bool {
 // read reads the table from a file beside the page; nil where it is told that it
 // cannot be read. What a file is, its first bytes tell as well: a workbook does
 // not become a CSV file by its name.
-func (b *binding) read(file File) (*dataset.Table, error) {
+func (b *binding) read(t *dataset.Tables, file File) (*dataset.Table, error) {
 	at := b.spec.Data
 	if !isCSV(at.Name) && !isWorkbook(at.Name) {
 		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
@@ -37,17 +37,18 @@ func (b *binding) read(file File) (*dataset.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	var table *dataset.Table
-	var found []diag.Diagnostic
-	switch {
-	case isWorkbook(at.Name):
-		table, found = b.readSheet(name, content)
-	case xlsx.IsWorkbook(content):
+	if isCSV(at.Name) && xlsx.IsWorkbook(content) {
 		b.error(at.At, diag.ChartFileKind, diag.Args{"File": at.Name})
 		return nil, nil
-	default:
-		table, found = dataset.ReadCSV(name, content)
 	}
+	sheet := b.spec.Sheet
+	key := name + "\x00" + sheet.Name + "\x00" + sheet.At.String()
+	table, found := t.Read(key, content, func() (*dataset.Table, []diag.Diagnostic) {
+		if isCSV(at.Name) {
+			return dataset.ReadCSV(name, content)
+		}
+		return readSheet(name, content, sheet, t.Words)
+	})
 	b.found = append(b.found, found...)
 	if diag.HasErrors(found) {
 		return nil, nil
@@ -55,12 +56,12 @@ func (b *binding) read(file File) (*dataset.Table, error) {
 	return table, nil
 }
 
-func (b *binding) readSheet(name string, content []byte) (*dataset.Table, []diag.Diagnostic) {
-	sheet, found := xlsx.Read(name, content, xlsx.Options{
-		Sheet: b.spec.Sheet.Name, SheetAt: b.spec.Sheet.At, Rows: dataset.MaxRows,
-	})
-	if b.sheet = sheet; sheet == nil {
+func readSheet(name string, content []byte, named Ref, w *dataset.Words) (*dataset.Table, []diag.Diagnostic) {
+	sheet, found := xlsx.Read(name, content, xlsx.Options{Sheet: named.Name, SheetAt: named.At, Rows: dataset.MaxRows})
+	if sheet == nil {
 		return nil, found
 	}
-	return dataset.ReadSheet(sheet, b.words)
+	table, found := dataset.ReadSheet(sheet, w)
+	sheet.Quote(found)
+	return table, found
 }

@@ -93,3 +93,21 @@ func (t *Table) ColumnNames() []string {
 	}
 	return names
 }
+
+// Quote attaches to mistakes what stands in the cells that they are about. It is
+// for tables of workbooks, which have no lines that could be shown.
+func (t *Table) Quote(list []diag.Diagnostic) {
+	for i := range list {
+		d := &list[i]
+		if _, inWorkbook := d.Position.Cell(); !inWorkbook || d.File != t.Name || d.Excerpt != "" {
+			continue
+		}
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				if c.At.Line == d.Line && c.At.Column == d.Column {
+					d.Excerpt = c.Text
+				}
+			}
+		}
+	}
+}

@@ -11,11 +11,13 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// Tables are the built-in tables of one report. A table is made when it is asked
-// for first. Tables is safe for concurrent use.
+// Tables are the built-in tables of one report, and the last of those that were
+// read from files. A table is made when it is asked for first. Tables is safe for
+// concurrent use.
 type Tables struct {
 	Words *Words // in which the tables are written
 	made  map[string]func() *Table
+	shelf shelf
 }
 
 // NewTables returns the tables of a report. A row is
