@@ -212,7 +212,9 @@ func (b *binding) comparable(i int) bool {
 		if first == nil {
 			first = c
 		} else if c.Value.Currency() != first.Value.Currency() && c.At.Line > 0 {
-			b.error(c.At, diag.ChartMixedUnits, diag.Args{"Value": c.Text, "First": first.Text})
+			b.error(c.At, diag.ChartMixedUnits, diag.Args{
+				"Value": c.Text, "First": first.Text, "Adding": len(b.spec.Sum) > 0,
+			})
 			return false
 		}
 	}
