@@ -1,13 +1,9 @@
 package chart
 
 import (
-	"math"
-	"strings"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/picture"
@@ -41,65 +37,24 @@ func (b *binding) heatmapOf() figure {
 	return &heatmap{plot{matrix: m}}
 }
 
-// How a heat map looks, in pixels.
-const (
-	fieldHigh  = 34.0
-	fieldGap   = 2.0
-	faintest   = 0.08 // opacity of the smallest value
-	strongest  = 0.5  // of the largest: text over it is still read, on paper and in the dark
-	mostInHead = 3    // lines of a column's name
-)
-
-// A heatFrame is where the parts of a heat map lie.
-type heatFrame struct {
-	names, heads []string // in lines
-	left, top    float64
-	width, row   float64
-	height       float64
-	unknown      string // stands in fields of which nothing is known
-	corner       string // the unit, where values are written without it
-	write        func(dataset.Cell) string
-}
-
-func (h *heatmap) layout(f frame) heatFrame {
-	room := math.Floor(f.width * 0.34)
-	var l heatFrame
-	deep, widest := 1, 0.0
-	for _, name := range h.names {
-		lines := f.fonts.Wrap(name, picture.TextStyle, room, 4)
-		deep, widest = max(deep, len(lines)), max(widest, f.widest(lines))
-		l.names = append(l.names, strings.Join(lines, "\n"))
-	}
-	l.left = edge + widest + nameGap
-	l.width = f.width - l.left - edge
-	column := l.width/float64(len(h.series)) - wordGap
-	head := 1
-	for _, name := range h.seriesNames() {
-		lines := f.fonts.Wrap(name, picture.TextStyle, column, mostInHead)
-		head = max(head, len(lines))
-		l.heads = append(l.heads, strings.Join(lines, "\n"))
-	}
-	l.top = edge + float64(head)*lineHeight + tickGap
-	l.row = max(fieldHigh, float64(deep)*lineHeight+labelGap)
-	h.writing(&l, f)
-	l.height = math.Ceil(l.top + l.row*float64(len(h.names)) + edge)
-	return l
-}
-
 func (h *heatmap) option(f frame) (object, float64) {
 	l := h.layout(f)
+	columns, rows := h.seriesNames(), h.names
+	if l.turned {
+		columns, rows = rows, columns
+	}
 	c := charts.NewHeatMap()
 	c.SetGlobalOptions(
 		charts.WithAnimation(false),
 		charts.WithGridOpts(opts.Grid{
-			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(h.names))),
+			Left: px(l.left), Top: px(l.top), Width: px(l.width), Height: px(l.row * float64(len(rows))),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
-			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: h.seriesNames(), AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
+			Type: "category", Position: "top", Name: l.corner, NameLocation: "start", Data: columns, AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		}),
 		charts.WithYAxisOpts(opts.YAxis{
-			Type: "category", Inverse: opts.Bool(true), Data: h.names, AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
+			Type: "category", Inverse: opts.Bool(true), Data: rows, AxisLabel: axisLabel(picture.TextStyle, picture.Ink),
 			AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
 		}),
 	)
@@ -110,7 +65,7 @@ func (h *heatmap) option(f frame) (object, float64) {
 		c.AddSeries(h.words.Text("unknown", nil), unknown.data, charts.WithLabelOpts(label("inside", picture.TextStyle, picture.Muted)))
 		more = append(more, unknown.further())
 	}
-	return plain(c, object{
+	option := plain(c, object{
 		"textStyle": object{"fontFamily": picture.FontFamily},
 		"grid":      list{object{"outerBoundsMode": "none"}},
 		"xAxis": list{object{
@@ -124,30 +79,46 @@ func (h *heatmap) option(f frame) (object, float64) {
 			"axisLabel": object{"interval": 0, "margin": nameGap, "lineHeight": lineHeight},
 		}},
 		"series": more,
-	}), l.height
+	})
+	if l.keys != nil {
+		option["legend"] = l.keys
+		option["series"] = append(option["series"].(list), named(l.list))
+	}
+	return option, l.height
 }
 
 // fields are the values with their places, what stands in them and how they look.
 // What is not known is a series of its own, since it has no value to shade.
 func (h *heatmap) fields(l heatFrame) (known, unknown heatSeries) {
+	place := func(i, j int, value float64) list {
+		if l.turned {
+			i, j = j, i
+		}
+		return list{i, j, value}
+	}
 	_, most := h.extent()
 	for i := range h.series {
 		for j, cell := range h.series[i].cells {
 			n, ok := numberOf(cell)
 			if !ok {
-				unknown.add(list{i, j, 0}, l.unknown, object{"itemStyle": object{"color": "transparent"}})
+				unknown.add(place(i, j, 0), l.unknown, object{"itemStyle": object{"color": "transparent"}})
 				continue
 			}
-			share := 0.0
-			if most > 0 {
-				share = n / most
-			}
-			known.add(list{i, j, n}, l.write(cell), object{"itemStyle": object{
-				"color": picture.Hue(1).Shade(faintest + (strongest-faintest)*share), "borderColor": picture.Paper.Hex, "borderWidth": fieldGap,
+			known.add(place(i, j, n), l.write(cell), object{"itemStyle": object{
+				"color": shade(n, most), "borderColor": picture.Paper.Hex, "borderWidth": fieldGap,
 			}})
 		}
 	}
 	return known, unknown
+}
+
+// shade is the colour of a field with a value, of which most is the largest.
+func shade(value, most float64) string {
+	share := 0.0
+	if most > 0 {
+		share = value / most
+	}
+	return picture.Hue(1).Shade(faintest + (strongest-faintest)*share)
 }
 
 // A heatSeries is fields of one kind.
@@ -178,38 +149,6 @@ func (h *heatmap) spots() [][]spot {
 		}
 	}
 	return [][]spot{known, unknown}
-}
-
-// writing decides how values are written: in full where all have room, or else as
-// numbers of a unit that stands in the corner.
-func (h *heatmap) writing(l *heatFrame, f frame) {
-	room := l.width/float64(len(h.series)) - wordGap
-	l.unknown = fitting([]string{h.words.Text("unknown", nil), h.words.Text("unknown-short", nil), h.words.Text("unknown-mark", nil)}, room, f)
-	l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, h.unit) }
-	if h.fits(l.write, room, f) {
-		return
-	}
-	// The unit of plain numbers is named under the title of the chart as well.
-	if l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, "") }; h.fits(l.write, room, f) {
-		return
-	}
-	_, most := h.extent()
-	unit, digits := h.unitOf(most)
-	language := h.words.Page.Language()
-	l.corner = money.Unit(unit, h.currency, language)
-	l.write = func(c dataset.Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
-}
-
-// fits reports whether all values have room in their fields.
-func (h *heatmap) fits(write func(dataset.Cell) string, room float64, f frame) bool {
-	for _, s := range h.series {
-		for _, c := range s.cells {
-			if c.Known && f.fonts.Width(write(c), picture.TextStyle) > room {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // unitOf is the unit in which values up to the largest are written where there is
