@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"example.org/svod/generator/dataset"
+)
 
 // A span is what a bar takes up beside zero.
 type span struct {
@@ -124,4 +128,18 @@ func (l *barFrame) ends() (least, most float64) {
 		most += t.to - t.from - t.gap/l.unit
 	}
 	return least, most
+}
+
+// tooShort reports whether bars need a least length: one would not be seen, and
+// none is of nothing, which has no length.
+func tooShort(values []dataset.Cell, unit float64) bool {
+	short := false
+	for _, c := range values {
+		n, ok := numberOf(c)
+		if ok && n == 0 {
+			return false
+		}
+		short = short || ok && math.Abs(n)*unit < leastBar
+	}
+	return short
 }

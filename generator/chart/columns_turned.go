@@ -34,7 +34,7 @@ func (c *columns) onItsSide(f frame) (object, float64) {
 	chart.SetXAxis(c.names).XYReversal()
 	c.lie(chart, bar)
 	further := l.further()
-	further["series"] = c.furtherLying()
+	further["series"] = c.furtherLying(l.unit)
 	if keys != nil {
 		further["legend"] = keys
 	}
@@ -135,10 +135,14 @@ func (c *columns) lying(series int) []opts.BarData {
 	return out
 }
 
-func (c *columns) furtherLying() list {
+func (c *columns) furtherLying(unit float64) list {
 	var out list
 	for i := range c.series {
-		out = append(out, object{"texts": c.texts(i), "label": object{"distance": labelGap}})
+		further := object{"texts": c.texts(i), "label": object{"distance": labelGap}}
+		if c.stack == SideBySide && tooShort(c.series[i].cells, unit) {
+			further["barMinHeight"] = leastBar
+		}
+		out = append(out, further)
 	}
 	if c.stack == SideBySide {
 		return out

@@ -38,7 +38,7 @@ func plotHeight(f frame) float64 {
 }
 
 // upright lays the chart out; it returns nothing where the names do not fit under
-// their columns.
+// their columns, or where one is too low to be seen and has no value over it.
 func (c *columns) upright(f frame) *upright {
 	u := &upright{c: c, f: f, plot: plotHeight(f), left: edge}
 	if len(c.series) > 1 {
@@ -59,7 +59,7 @@ func (c *columns) upright(f frame) *upright {
 		u.top += lineHeight
 	}
 	lines, ok := c.under(f, u.left, u.width)
-	if !ok {
+	if !ok || !u.written && u.unread() {
 		return nil
 	}
 	for _, l := range lines {
@@ -103,6 +103,25 @@ func (c *columns) writable(f frame, width float64) bool {
 		}
 	}
 	return true
+}
+
+// unread reports whether some columns are too low to be seen, let alone read from
+// the axis. In stacks the sums are read, and parts only compared.
+func (u *upright) unread() bool {
+	unit := u.plot / (u.scale.most - u.scale.least)
+	for j := range u.c.names {
+		sum := 0.0
+		for i := range u.c.series {
+			n, _ := u.c.value(i, j)
+			if sum += n; u.c.stack == SideBySide && n != 0 && math.Abs(n)*unit < leastBar {
+				return true
+			}
+		}
+		if u.c.stack != SideBySide && sum != 0 && sum*unit < leastBar {
+			return true
+		}
+	}
+	return false
 }
 
 // deepest is how many lines the longest of the names has.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/money"
@@ -34,67 +35,77 @@ type heatFrame struct {
 	write        func(dataset.Cell) string
 }
 
-// layout is the first of three ways that has room for every head and every value:
-// the table as it is, its columns as rows, and numbers in the place of the heads.
+// layout is the first of four ways that has room for every head and every value:
+// the table as it is, its columns as rows, and numbers in the place of heads or of
+// names, which a list above explains. Where the values have no room even so, they
+// are told by their shades, and the list has the lightest and the darkest.
 func (h *heatmap) layout(f frame) heatFrame {
-	if l, ok := h.arranged(h.names, h.seriesNames(), f); ok {
+	names, heads := h.names, h.seriesNames()
+	if l, ok := h.arranged(names, heads, nil, f); ok {
 		return l
 	}
-	if l, ok := h.arranged(h.seriesNames(), h.names, f); ok {
-		l.turned = true
+	if len(names) <= mostHeatColumns {
+		if l, ok := h.arranged(heads, names, nil, f); ok {
+			l.turned = true
+			return l
+		}
+	}
+	marks, list := numbered(heads, f)
+	if l, ok := h.arranged(names, marks, list, f); ok {
 		return l
 	}
-	return h.numbered(f)
+	marks, list = numbered(names, f)
+	if l, ok := h.arranged(marks, heads, list, f); ok {
+		return l
+	}
+	marks, list = numbered(heads, f)
+	l, _ := h.arranged(names, marks, append(list, h.shades()...), f)
+	l.write = func(dataset.Cell) string { return "" }
+	return l
 }
 
-// arranged lays out rows and columns of these names. It is false where a head or a
-// value has no room.
-func (h *heatmap) arranged(names, heads []string, f frame) (heatFrame, bool) {
-	l := heatFrame{}
-	if len(heads) > mostHeatColumns || len(names) > mostHeatRows {
-		return l, false
-	}
+// arranged lays out rows and columns of these names below a list. It is false
+// where a head or a value has no room.
+func (h *heatmap) arranged(names, heads []string, list []entry, f frame) (heatFrame, bool) {
+	l := heatFrame{list: list}
 	l.beside(names, f)
-	room := l.room(heads)
-	deep := 1
+	room := l.width/float64(len(heads)) - wordGap
+	deep, whole := 1, true
 	for _, head := range heads {
-		lines := f.fonts.Wrap(head, picture.TextStyle, room, mostInHead)
-		if f.fonts.Unbroken(head, picture.TextStyle) > room || isCut(lines) {
-			return l, false
+		lines := []string{head}
+		if utf8.RuneCountInString(head) > 2 { // numbers may touch
+			lines = f.fonts.Wrap(head, picture.TextStyle, room, mostInHead)
+			whole = whole && f.fonts.Unbroken(head, picture.TextStyle) <= room && !isCut(lines)
 		}
 		deep = max(deep, len(lines))
 		l.heads = append(l.heads, strings.Join(lines, "\n"))
 	}
-	l.below(edge, deep)
-	return l, h.writing(&l, room, f)
+	whole = h.writing(&l, room, f) && whole
+	if l.corner != "" && f.fonts.Width(l.corner, picture.TextStyle) > l.left-nameGap-edge {
+		l.list = append(l.list, entry{style: picture.TextStyle, tone: picture.Muted, lines: []string{l.corner}})
+		l.corner = ""
+	}
+	l.top = edge
+	for i, e := range l.list {
+		l.keys = append(l.keys, e.keys(i, edge, l.top)...)
+		l.top += e.high()
+	}
+	l.top += float64(deep)*lineHeight + tickGap
+	l.height = math.Ceil(l.top + l.row*float64(len(l.names)) + edge)
+	return l, whole
 }
 
-// numbered lays out the table as it is with numbers for heads, which a list above
-// it explains. Where the values have no room even so, they are told by their
-// shades, and the list has the lightest and the darkest.
-func (h *heatmap) numbered(f frame) heatFrame {
-	l := heatFrame{}
-	l.beside(h.names, f)
-	indent := math.Ceil(f.fonts.Width(strconv.Itoa(len(h.series)), picture.TextStyle)) + legendGap
-	for i, s := range h.series {
-		mark := strconv.Itoa(i + 1)
-		l.heads = append(l.heads, mark)
-		l.list = append(l.list, entry{
-			mark: mark, indent: indent, style: picture.TextStyle, tone: picture.Ink,
-			lines: f.fonts.Wrap(s.name, picture.TextStyle, f.width-2*edge-legendKey-legendGap-indent, legendLines),
+// numbered are numbers in the place of names, and the list that explains them.
+func numbered(names []string, f frame) (marks []string, list []entry) {
+	indent := math.Ceil(f.fonts.Width(strconv.Itoa(len(names)), picture.TextStyle)) + legendGap
+	for i, name := range names {
+		marks = append(marks, strconv.Itoa(i+1))
+		list = append(list, entry{
+			mark: marks[i], indent: indent, style: picture.TextStyle, tone: picture.Ink,
+			lines: f.fonts.Wrap(name, picture.TextStyle, f.width-2*edge-legendKey-legendGap-indent, legendLines),
 		})
 	}
-	if !h.writing(&l, l.room(l.heads), f) {
-		l.write, l.corner = func(dataset.Cell) string { return "" }, ""
-		l.list = append(l.list, h.shades()...)
-	}
-	top := edge
-	for i, e := range l.list {
-		l.keys = append(l.keys, e.keys(i, edge, top)...)
-		top += e.high()
-	}
-	l.below(top, 1)
-	return l
+	return marks, list
 }
 
 // shades are the lightest and the darkest field, with their values.
@@ -140,15 +151,6 @@ func (l *heatFrame) beside(names []string, f frame) {
 	l.row = max(fieldHigh, float64(deep)*lineHeight+labelGap)
 }
 
-// below puts the fields below heads of so many lines that begin at top.
-func (l *heatFrame) below(top float64, lines int) {
-	l.top = top + float64(lines)*lineHeight + tickGap
-	l.height = math.Ceil(l.top + l.row*float64(len(l.names)) + edge)
-}
-
-// room is what a head, or a value, has of the width.
-func (l *heatFrame) room(heads []string) float64 { return l.width/float64(len(heads)) - wordGap }
-
 // isCut tells of a text that did not fit into its lines.
 func isCut(lines []string) bool {
 	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…")
@@ -169,9 +171,12 @@ func (h *heatmap) writing(l *heatFrame, room float64, f frame) bool {
 	_, most := h.extent()
 	unit, digits := h.unitOf(most)
 	language := h.words.Page.Language()
-	l.corner = money.Unit(unit, h.currency, language)
 	l.write = func(c dataset.Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
-	return h.fits(l.write, room, f)
+	if !h.fits(l.write, room, f) {
+		return false
+	}
+	l.corner = money.Unit(unit, h.currency, language)
+	return true
 }
 
 // fits reports whether all values have room in their fields, and none that is

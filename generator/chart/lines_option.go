@@ -56,6 +56,10 @@ func (l *lines) layout(f frame) *field {
 			d.ticks = ends
 		}
 	} else {
+		for range 3 { // what the points give way to moves them as well
+			before, after := l.beyond(f, d.left, d.width)
+			d.left, d.width = d.left+before, d.width-before-after
+		}
 		d.names, deepest = l.thinned(f, d.left, d.width)
 	}
 	d.height = math.Ceil(d.top + d.area + tickGap + float64(deepest)*lineHeight + edge)
@@ -82,19 +86,43 @@ func (l *lines) time() (from, to int) {
 	return from, to
 }
 
-// thinned are the names under the points; where they do not fit, only each
-// second, third and so on is written.
+// mostUnder is how many lines a name under a point has.
+const mostUnder = 6
+
+// every is which of the names under the points are written where not all fit: each
+// second, third and so on.
+func (m *matrix) every(f frame, width float64) int {
+	band := width / float64(len(m.names))
+	return max(1, int(math.Ceil(min(f.widest(m.names), f.width/4)/band)))
+}
+
+// beyond is how much the first and the last of the names that are written lack
+// before and after the points, so that they would be cut at the frame.
+func (m *matrix) beyond(f frame, left, width float64) (before, after float64) {
+	if _, ok := m.under(f, left, width); ok {
+		return 0, 0
+	}
+	every, band := m.every(f, width), width/float64(len(m.names))
+	half := func(i int) float64 {
+		return f.widest(f.fonts.Wrap(m.names[i], picture.TextStyle, band*float64(every)-wordGap, mostUnder)) / 2
+	}
+	last := (len(m.names) - 1) / every * every
+	middle := left + (float64(last)+0.5)*band
+	return math.Ceil(max(0, half(0)-left-band/2)), math.Ceil(max(0, half(last)-(f.width-middle)))
+}
+
+// thinned are the names under the points; where they do not fit, only some are
+// written.
 func (m *matrix) thinned(f frame, left, width float64) (names []string, lines int) {
 	if names, ok := m.under(f, left, width); ok {
 		return names, deepest(names)
 	}
-	band := width / float64(len(m.names))
-	every := max(1, int(math.Ceil(min(f.widest(m.names), f.width/4)/band)))
+	every, band := m.every(f, width), width/float64(len(m.names))
 	names = make([]string, len(m.names))
 	for i := 0; i < len(names); i += every {
 		middle := left + (float64(i)+0.5)*band
 		room := 2 * min(middle, f.width-middle, (band*float64(every)-wordGap)/2)
-		names[i] = strings.Join(f.fonts.Wrap(m.names[i], picture.TextStyle, room, 3), "\n")
+		names[i] = strings.Join(f.fonts.Wrap(m.names[i], picture.TextStyle, room, mostUnder), "\n")
 	}
 	return names, deepest(names)
 }

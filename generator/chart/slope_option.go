@@ -17,6 +17,8 @@ const (
 	leaderGap  = 4.0 // between the two
 	slopeGap   = 4.0 // between two texts
 	slopeLines = 4   // of a name
+
+	leastSlope = 0.3 // of the width that lines have, before names are left out on one side
 )
 
 // A slopeFrame is where the parts of a slope lie.
@@ -30,7 +32,18 @@ type slopeFrame struct {
 	height      float64
 }
 
+// layout names the lines at both ends, unless that leaves them little room; then
+// only at the end where they are now.
 func (s *slope) layout(f frame) slopeFrame {
+	l := s.named(f, 0, 1)
+	if l.width < f.width*leastSlope {
+		l = s.named(f, 1)
+	}
+	return l
+}
+
+// named is the layout with names at these sides.
+func (s *slope) named(f frame, sides ...int) slopeFrame {
 	l := slopeFrame{area: plotHeight(f)}
 	p := plot{matrix: s.matrix}
 	l.least, l.most = p.extent()
@@ -46,7 +59,7 @@ func (s *slope) layout(f frame) slopeFrame {
 		widest[side] = f.widest(head)
 		sum := 0.0
 		for _, j := range s.drawn {
-			lines := s.text(side, j, room, f)
+			lines := s.text(side, j, slices.Contains(sides, side), room, f)
 			high := float64(len(lines))*lineHeight + slopeGap
 			l.texts[side], heights[side] = append(l.texts[side], strings.Join(lines, "\n")), append(heights[side], high)
 			widest[side], sum = max(widest[side], f.widest(lines)), sum+high
@@ -67,12 +80,15 @@ func (s *slope) layout(f frame) slopeFrame {
 	return l
 }
 
-// text is what stands at one end of a line: the name and the amount, on one line
-// where there is room.
-func (s *slope) text(side, row int, room float64, f frame) []string {
-	name := f.fonts.Wrap(s.names[row], picture.TextStyle, room, slopeLines)
+// text is what stands at one end of a line: the name, where it is to stand there,
+// and the amount, on one line where there is room.
+func (s *slope) text(side, row int, named bool, room float64, f frame) []string {
 	bare := s.words.Cell(dataset.Value, s.written[side][row], "")
 	amount := []string{f.briefly(s.label(side, row), bare, room)}
+	if !named {
+		return amount
+	}
+	name := f.fonts.Wrap(s.names[row], picture.TextStyle, room, slopeLines)
 	if len(name) == 1 {
 		line := name[0] + " — " + amount[0]
 		if f.fonts.Width(line, picture.TextStyle) <= room {

@@ -115,10 +115,12 @@ func (w *waterfall) option(f frame) (object, float64) {
 	stacked := charts.WithBarChartOpts(opts.BarChart{BarWidth: px(barHeight), Stack: "all"})
 	c.AddSeries("", w.bases(), transparent, stacked)
 	c.AddSeries("", w.lengths(), stacked, charts.WithLabelOpts(label("right", valueStyle, picture.Ink)))
-	further := l.further()
-	further["series"] = list{
-		object{"silent": true}, object{"texts": labels, "label": object{"distance": labelGap}},
+	changes := object{"texts": labels, "label": object{"distance": labelGap}}
+	if tooShort(w.changes(), l.unit) {
+		changes["barMinHeight"] = leastBar
 	}
+	further := l.further()
+	further["series"] = list{object{"silent": true}, changes}
 	return plain(c, further), l.height
 }
 
@@ -129,6 +131,15 @@ func (w *waterfall) end(i int) float64 {
 	}
 	s := w.steps[i]
 	return decimal.Max(s.before, s.before.Add(s.value.Decimal())).InexactFloat64()
+}
+
+// changes are the values of the steps.
+func (w *waterfall) changes() []dataset.Cell {
+	var out []dataset.Cell
+	for _, s := range w.steps {
+		out = append(out, dataset.Cell{Value: s.value, Known: s.known})
+	}
+	return out
 }
 
 // bases are what each change stands on.
