@@ -32,6 +32,8 @@ var tables = map[string][]string{
 	"razryv":  rowsOf([]string{"Лес", "Химия", "Металлы", "Связь", "Электроника"}, 700, 6, 5.5, 6, 4),
 	"neyasno": rowsOf([]string{"Лес", "Химия", "Металлы", "Связь", "Электроника"}, 8, -1, 47, -1, 3),
 	"odin":    rowsOf(longNames[:1], 7.9),
+	"ogromno": rowsOf(longNames, 47000, 1, 12, 3, 800),
+	"ravno":   rowsOf(longNames, 5, 5, 5, 5, 5),
 }
 
 // twenty are names of forty letters each.
@@ -80,6 +82,13 @@ func manySeries() map[string]string {
 		}
 		wide.WriteString("}\n")
 	}
+	var years, fields strings.Builder // of heat maps that have no room for their heads
+	for i, name := range names {
+		for j := range 12 {
+			fmt.Fprintf(&years, "  - {name: %q, group: %d, value: \"%d,5 млрд ₽\"}\n", name, 2014+j, (i*7+j*3)%48)
+			fmt.Fprintf(&fields, "  - {name: %q, group: %q, value: %d}\n", name, twenty()[j], (i*7+j*3)%48*1000+1)
+		}
+	}
 	list := strings.TrimSuffix(columns.String(), ", ")
 	ofColumns := func(form string) string { return form + "\ny: [" + list + "]\nx: год\nrows:\n" + wide.String() }
 	ofRows := func(form string) string { return form + "\nrows:\n" + tall.String() }
@@ -92,6 +101,8 @@ func manySeries() map[string]string {
 		"area":           ofColumns("type: area"),
 		"area-stopki":    ofColumns("type: area\nstack: yes"),
 		"heatmap":        "type: heatmap\ny: год\nx: [" + list + "]\nrows:\n" + wide.String(),
+		"heatmap-gody":   "type: heatmap\nx: value\ny: name\ngroup: group\nrows:\n" + years.String(),
+		"heatmap-mnogo":  "type: heatmap\nx: value\ny: name\ngroup: group\nrows:\n" + fields.String(),
 		"scatter":        ofRows("type: scatter\nx: value\ny: more\nlabel: name\ngroup: group"),
 		"treemap":        ofRows("type: treemap\nx: value\ny: name\ngroup: group"),
 		"sunburst":       ofRows("type: sunburst\nx: value\ny: name\ngroup: group"),

@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -233,6 +235,7 @@ func (d *field) further() object {
 // colour.
 func (d *field) furtherSeries() list {
 	var out list
+	unread := d.unread()
 	for i := range d.series {
 		texts := d.texts(i)
 		s := object{"texts": picked(texts, d.places(i)), "clip": false}
@@ -245,14 +248,24 @@ func (d *field) furtherSeries() list {
 				texts[last] = d.words.Cell(dataset.Value, d.series[0].cells[last], "")
 				s["texts"] = picked(texts, d.places(i))
 			}
-			data := make(list, last+1)
-			for j := range data {
-				data[j] = object{}
-			}
-			data[last] = object{"label": d.label(last, before)}
-			s["data"] = data
+			unread[i][last] = d.label(last, before)
+		}
+		if len(unread[i]) > 0 {
+			s["data"] = labelled(unread[i])
 		}
 		out = append(out, s)
+	}
+	return out
+}
+
+// labelled are the items up to the last with a label, with those that have one.
+func labelled(labels map[int]object) list {
+	out := make(list, 1+slices.Max(slices.Collect(maps.Keys(labels))))
+	for i := range out {
+		out[i] = object{}
+		if label, ok := labels[i]; ok {
+			out[i] = object{"label": label}
+		}
 	}
 	return out
 }
