@@ -33,7 +33,7 @@ func (d *field) unread() []map[int]object {
 			x, y := d.point(i, j)
 			half := d.f.fonts.Width(d.words.Cell(dataset.Value, d.series[i].cells[j], d.unit), picture.TextStyle)/2 + 1
 			place := box{x - half, y - pointSize/2 - labelGap - picture.TextStyle.Size, x + half, y - pointSize/2 - 1}
-			if place.left < d.left || place.right > d.f.width-edge || meetsAny(place, taken) || d.crossed(place) {
+			if place.left < d.left || place.right > d.f.width-edge || meetsAny(place, taken) || d.crossed(place) || d.shared(i, j) {
 				continue
 			}
 			taken = append(taken, place)
@@ -44,6 +44,20 @@ func (d *field) unread() []map[int]object {
 		}
 	}
 	return out
+}
+
+// shared reports whether another line has a point so near that nobody could say
+// which of the two a value belongs to.
+func (d *field) shared(series, category int) bool {
+	_, y := d.point(series, category)
+	for i := range d.series {
+		if _, ok := d.value(i, category); ok && i != series {
+			if _, other := d.point(i, category); math.Abs(other-y) < lineHeight {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // point is where a value lies in the picture.

@@ -67,8 +67,8 @@ type beside struct{ text, position string }
 
 // Names beside points are at most so many lines, when one takes too much room.
 const (
-	besideLines = 3
-	besideShare = 0.35 // of the width of the area, for the longest of the lines
+	besideLines = 4
+	besideShare = 0.4 // of the width of the area, for the longest of the lines
 )
 
 // labels finds a place beside each point for its name, where there is one that no
