@@ -58,7 +58,13 @@
 // Whatever has to be measured is laid out here, in the site's own fonts: names
 // are broken into lines, the column of names and the room for labels are
 // reserved, so that nothing overlaps or leaves the frame. ECharts is told where
-// the axes lie and how far they go, and does not guess.
+// the axes lie and how far they go, and does not guess. Where a form has no room,
+// mostly in the narrow picture, the chart takes another: columns lie on their side,
+// a heat map is turned or has numbers for heads, a slope names its lines at one end
+// alone.
+//
+// A value that is almost nothing beside others is written where it cannot be seen;
+// no axis is ever logarithmic.
 //
 // A chart is drawn in two sizes, [Wide] and [Narrow]; the stylesheet shows the
 // right one. How is told in package picture.

@@ -80,6 +80,7 @@ func (s *scatter) labels(l dotFrame, f frame) map[int]beside {
 		x, y := s.place(l, i)
 		taken = append(taken, box{x - dotSize/2, y - dotSize/2, x + dotSize/2, y + dotSize/2})
 	}
+	taken = append(taken, l.zeros()...)
 	out := map[int]beside{}
 	for k, i := range s.points {
 		forms := [][]string{{s.up.names[i]}}
@@ -94,6 +95,20 @@ func (s *scatter) labels(l dotFrame, f frame) map[int]beside {
 				break
 			}
 		}
+	}
+	return out
+}
+
+// zeros are the places of axes that go through the area, not along its edge.
+func (l dotFrame) zeros() []box {
+	var out []box
+	if l.y.least < 0 && l.y.most > 0 {
+		y := l.top + l.area*l.y.most/(l.y.most-l.y.least)
+		out = append(out, box{l.left, y - 1, l.left + l.width, y + 1})
+	}
+	if l.x.least < 0 && l.x.most > 0 {
+		x := l.left - l.width*l.x.least/(l.x.most-l.x.least)
+		out = append(out, box{x - 1, l.top, x + 1, l.top + l.area})
 	}
 	return out
 }
