@@ -3,6 +3,8 @@ package chart
 import (
 	"cmp"
 	"encoding/json"
+	"math"
+	"strconv"
 	"strings"
 
 	"example.org/svod/generator/picture"
@@ -37,6 +39,8 @@ const (
 	tilePad       = 6.0  // around what is written in a part
 	tileShade     = 0.4  // opacity of its colour: text over it is read, on paper and in the dark
 	leastHead     = 48.0 // the width that a shortened name of a group needs
+
+	mostNumbered = 20 // parts that a list explains
 )
 
 // A treeFrame is where the parts of a treemap lie.
@@ -44,9 +48,30 @@ type treeFrame struct {
 	height float64
 	heads  []float64 // the height of what stands above each group
 	texts  list      // what stands in each node, in the order of ECharts: the whole, a group, its parts
+	list   []entry   // below: parts whose names have no room, by the numbers that stand in them
+	keys   list      // the same as ECharts takes it
+	below  float64   // the height of the list
 }
 
+// layout numbers the parts whose names have no room, unless there are so many that
+// nobody would look them up.
 func (t *treemap) layout(f frame) treeFrame {
+	l := t.arranged(f, true)
+	if len(l.list) > mostNumbered {
+		l = t.arranged(f, false)
+	}
+	top := l.height + barGap
+	for i, e := range l.list {
+		l.keys = append(l.keys, e.keys(i, edge, top)...)
+		top += e.high()
+	}
+	if len(l.list) > 0 {
+		l.below = math.Ceil(top+edge) - l.height
+	}
+	return l
+}
+
+func (t *treemap) arranged(f frame, numbered bool) treeFrame {
 	l := treeFrame{height: treemapWide}
 	if f.width < Wide {
 		l.height = treemapNarrow
@@ -54,7 +79,7 @@ func (t *treemap) layout(f frame) treeFrame {
 	area := rect{edge, edge, f.width - 2*edge, l.height - 2*edge}
 	l.texts = list{""}
 	if !t.grouped() {
-		l.tiles(t, t.branches[0].leaves, area, f)
+		l.tiles(t.branches[0].leaves, area, numbered, f)
 		return l
 	}
 	values := make([]float64, len(t.branches))
@@ -69,7 +94,7 @@ func (t *treemap) layout(f frame) treeFrame {
 		}
 		l.heads = append(l.heads, head)
 		l.texts = append(l.texts, text)
-		l.tiles(t, t.branches[i].leaves, rect{r.x, r.y + head, r.width, r.height - head}, f)
+		l.tiles(t.branches[i].leaves, rect{r.x, r.y + head, r.width, r.height - head}, numbered, f)
 	}
 	return l
 }
@@ -88,14 +113,28 @@ func (t *treemap) head(b branch, room float64, f frame) string {
 }
 
 // tiles writes the parts of a group.
-func (l *treeFrame) tiles(t *treemap, leaves []bar, area rect, f frame) {
+func (l *treeFrame) tiles(leaves []bar, area rect, numbered bool, f frame) {
 	values := make([]float64, len(leaves))
 	for i, v := range leaves {
 		values[i] = v.value.Decimal().InexactFloat64()
 	}
 	for i, r := range squarify(area, values, tileGap) {
-		l.texts = append(l.texts, tile(leaves[i], r, f))
+		text := tile(leaves[i], r, f)
+		if mark := strconv.Itoa(len(l.list) + 1); text == "" && numbered && holds(r, mark, f) {
+			text = mark
+			indent := math.Ceil(f.fonts.Width(strconv.Itoa(mostNumbered), picture.TextStyle)) + legendGap
+			l.list = append(l.list, entry{
+				mark: mark, indent: indent, style: picture.TextStyle, tone: picture.Ink,
+				lines: f.fonts.Wrap(leaves[i].name+" — "+leaves[i].label, picture.TextStyle, f.width-2*edge-legendKey-legendGap-indent, legendLines),
+			})
+		}
+		l.texts = append(l.texts, text)
 	}
+}
+
+// holds reports whether a number has room in a part.
+func holds(r rect, mark string, f frame) bool {
+	return r.height-2*tilePad >= lineHeight && r.width-2*tilePad >= f.fonts.Width(mark, picture.TextStyle)
 }
 
 // tile is what stands in a part: its name and its value in lines, or the name
@@ -122,14 +161,14 @@ func (t *treemap) option(f frame) (object, float64) {
 	nodes, looks := t.nodes(l)
 	c.AddSeries("", nodes, charts.WithTreeMapOpts(opts.TreeMapChart{
 		Animation: opts.Bool(false), Roam: opts.Bool(false),
-		Left: px(edge), Right: px(edge), Top: px(edge), Bottom: px(edge),
+		Left: px(edge), Right: px(edge), Top: px(edge), Bottom: px(edge + l.below),
 		Levels: &[]opts.TreeMapLevel{
 			{ItemStyle: &opts.ItemStyle{GapWidth: t.gap(), BorderColor: picture.Paper.Hex}},
 			{ItemStyle: &opts.ItemStyle{GapWidth: tileGap, BorderColor: picture.Paper.Hex}},
 			{ItemStyle: &opts.ItemStyle{BorderColor: picture.Paper.Hex}},
 		},
 	}))
-	return plain(c, object{
+	option := plain(c, object{
 		"textStyle": object{"fontFamily": picture.FontFamily},
 		"series": list{object{
 			// Already in order; ECharts puts equal parts in the reverse one.
@@ -143,7 +182,12 @@ func (t *treemap) option(f frame) (object, float64) {
 				"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
 			},
 		}},
-	}), l.height
+	})
+	if len(l.list) > 0 {
+		option["legend"] = l.keys
+		option["series"] = append(option["series"].(list), named(l.list))
+	}
+	return option, l.height + l.below
 }
 
 // gap is that between the nodes of the first level.
