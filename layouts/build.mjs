@@ -42,7 +42,7 @@ const safer = {
   'zrender/lib/core/LRU.js': [['this._map = {};', 'this._map = Object.create(null);', 2]],
 };
 
-// leaner: what a picture in a file never needs, and what takes half of the time to
+// leaner: what a picture in a file never needs, and what takes two fifths of the time to
 // draw one. Pictures are the same with it and without.
 const leaner = {
   // The looks of things pointed at.
