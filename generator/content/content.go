@@ -20,8 +20,9 @@
 // the others. Files are opened through the fs.FS that the caller gives; it must
 // not lead out of the source folder (os.Root does not).
 //
-// Two functions write: [AppendFigure] adds to a history in place, every other
-// byte of the file kept, and [ComposeCluster] makes the file of a new cluster.
+// Three functions write: [AppendFigure] adds to a history in place and [Expand]
+// writes out short forms, every other byte of the file kept, and
+// [ComposeCluster] makes the file of a new cluster.
 //
 // This is the only package that knows YAML and the names of its keys.
 package content

@@ -170,11 +170,18 @@ func (h *history) unfold(written string) error {
 		return ErrNotEditable
 	}
 	head := h.entry.Key + ":" + strings.TrimRight(comment, " ")
-	unknown := map[bool]string{true: "неизвестна", false: "unknown"}[h.language == "ru"]
-	old := fmt.Sprintf("  - date: %s\n    %s: %s", unknown, valueKeys[h.entry.Key], written)
+	old := fmt.Sprintf("  - date: %s\n    %s: %s", unknownDate(h.language), valueKeys[h.entry.Key], written)
 	h.lines = slices.Delete(h.lines, h.first, h.first+1)
 	h.insert(h.first, head, old, h.entry.write("  "))
 	return nil
+}
+
+// unknownDate says in a language that the date of a figure is not known.
+func unknownDate(language string) string {
+	if language == "ru" {
+		return "неизвестна"
+	}
+	return "unknown"
 }
 
 // afterKey is what stands on the line of the key after its colon.

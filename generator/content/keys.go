@@ -37,6 +37,7 @@ const (
 	Number   Shape = "number" // whole, not negative
 	Amount   Shape = "amount"
 	Day      Shape = "day"    // a day, a month or a year
+	Stated   Shape = "stated" // the Day of a figure; that it is not known may be said
 	Moment   Shape = "moment" // a Day that may have an hour
 	Word     Shape = "word"   // one of Key.Words
 	Slug     Shape = "slug"
@@ -196,7 +197,7 @@ var (
 func historyOf(k Key, inside string) Key {
 	k.Form, k.Group = History, "figure"
 	k.Keys = []Key{
-		{Name: "date", Shape: Day, Required: true},
+		{Name: "date", Shape: Stated, Required: true},
 		{Name: inside, Shape: k.Shape, Words: k.Words, Required: true},
 		{Name: "source", Shape: ToSource},
 		{Name: "kind", Shape: Word, Words: names(report.Kinds)},

@@ -77,6 +77,7 @@ const (
 	FrontMatterUnclosed Code = "front-matter-unclosed"
 	MissingKey          Code = "missing-key"
 	NoFrontMatter       Code = "no-front-matter"
+	NotExpandable       Code = "not-expandable"
 	NotUTF8             Code = "not-utf8"
 	UnknownCurrency     Code = "unknown-currency"
 	UnknownFolder       Code = "unknown-folder"

@@ -12,6 +12,7 @@ type object = map[string]any
 // Forms that the reader of the content accepts.
 const (
 	dayForm    = `^\s*[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\s*$`
+	statedForm = dayForm + `|^\s*(неизвестна|unknown)\s*$`
 	momentForm = `^\s*[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?)?)?\s*$`
 	slugForm   = `^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$`
 	webForm    = `^\s*[hH][tT][tT][pP][sS]?://.+$`
@@ -128,8 +129,12 @@ func (w *Writer) plain(k content.Key) object {
 			"type":     []string{"string", "number", "null"},
 			"examples": []any{"7,9 млрд ₽", "488 млн рублей", "$3bn", "не объявлено"},
 		}
-	case content.Day:
-		s := anyOf([]any{written(dayForm), object{"type": "integer", "minimum": 1000, "maximum": 9999}})
+	case content.Day, content.Stated:
+		forms := []any{written(dayForm), object{"type": "integer", "minimum": 1000, "maximum": 9999}}
+		if k.Shape == content.Stated {
+			forms = append(forms, unnamed())
+		}
+		s := anyOf(forms)
 		s["examples"] = []any{"2025-02-11", "2025-02", 2025}
 		return s
 	case content.Moment:

@@ -142,7 +142,7 @@ func (w *Writer) place(l *lines, k content.Key) string {
 	switch k.Shape {
 	case content.YesNo:
 		words = []string{"true", "false"}
-	case content.Day, content.Moment:
+	case content.Day, content.Stated, content.Moment:
 		return fmt.Sprintf("${%d:%s}", l.n, today)
 	case content.ToRegion, content.ToCluster, content.ToOrganization, content.ToSource:
 		words = w.known(k.Shape)

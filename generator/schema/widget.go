@@ -100,6 +100,8 @@ func (w *Writer) widget(f *field, k content.Key, group string) {
 		f.Widget, f.ValueType, f.Min = "number", "int", &zero
 	case content.Day:
 		f.Pattern = []string{dayForm, w.say("hint", "date")}
+	case content.Stated:
+		f.Pattern = []string{statedForm, w.say("hint", "stated")}
 	case content.Moment:
 		f.Pattern = []string{momentForm, w.say("hint", "date")}
 	case content.Slug:

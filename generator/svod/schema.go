@@ -58,14 +58,21 @@ func schemaGlobs(pages []*report.Page) map[string][]string {
 }
 
 func (p *program) schemaCommand() *cobra.Command {
-	cms := ""
+	cms, expand := "", false
 	c := &cobra.Command{
 		Use:   "schema",
 		Short: p.say("schema-short", nil),
 		Long:  p.say("schema-long", nil),
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("cms") {
+			forms := cmd.Flags().Changed("cms")
+			if forms && !slices.Contains(schema.Programs, schema.CMS(cms)) {
+				return usageError{badCMS(cms)}
+			}
+			if forms || expand {
+				if err := p.expandPages(cmd.Context(), expand); err != nil || !forms {
+					return err
+				}
 				return p.writeForms(cmd.Context(), schema.CMS(cms))
 			}
 			if p.flags.destination != "" { // for an editor that somebody else wires
@@ -76,6 +83,7 @@ func (p *program) schemaCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&cms, "cms", "", p.say("flag-cms", nil))
+	c.Flags().BoolVar(&expand, "expand", false, p.say("flag-expand", nil))
 	return c
 }
 
@@ -147,9 +155,6 @@ func (p *program) writeSchemas(ctx context.Context, source, folder string) (repo
 // writeForms writes the configuration of a CMS. One that is there has somebody's
 // repository in it, and is left alone.
 func (p *program) writeForms(ctx context.Context, cms schema.CMS) error {
-	if !slices.Contains(schema.Programs, cms) {
-		return usageError{badCMS(cms)}
-	}
 	entries, err := readEntries(ctx, p.flags.source)
 	if err != nil {
 		return err

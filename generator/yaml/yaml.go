@@ -171,6 +171,17 @@ func (v Value) IsList() bool {
 	return ok
 }
 
+// IsFlow reports whether the value is a list in brackets or a mapping in braces.
+func (v Value) IsFlow() bool {
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		return n.IsFlowStyle
+	case *ast.SequenceNode:
+		return n.IsFlowStyle
+	}
+	return false
+}
+
 // Scalar is a plain value as it was written, quotes taken off.
 func (v Value) Scalar() (string, bool) {
 	switch n := v.node.(type) {
