@@ -253,22 +253,28 @@ func ignored(p string) bool {
 	return false
 }
 
-// sort puts the paths in order, unless they are those of the time before: most
-// edits bring no file and take none.
-func (r *Reader) sort() {
-	if len(r.sorted) == len(r.read) && !slices.ContainsFunc(r.sorted, func(p string) bool { return r.read[p] == nil }) {
-		return
+// inOrder are the files in the order of their paths, which is that of the time
+// before unless one is new or gone: most edits bring no file and take none.
+func (r *Reader) inOrder() []*file {
+	if len(r.sorted) != len(r.read) {
+		r.sorted = slices.Sorted(maps.Keys(r.read))
 	}
-	r.sorted = slices.Sorted(maps.Keys(r.read))
+	files := make([]*file, len(r.sorted))
+	for i, p := range r.sorted {
+		if files[i] = r.read[p]; files[i] == nil {
+			r.sorted = nil
+			return r.inOrder()
+		}
+	}
+	return files
 }
 
 // content puts together what the files say, in order of their paths.
 func (r *Reader) content() (c Content) {
-	r.sort()
-	for _, p := range r.sorted {
-		f := r.read[p]
+	for i, f := range r.inOrder() {
+		p := r.sorted[i]
 		c.NoSources = c.NoSources || p == sourcesFile && f.entry == nil
-		c.Sum = mix(c.Sum, p, f.sum)
+		c.Sum = mix(c.Sum, f.mark)
 		c.Diagnostics = append(c.Diagnostics, f.found...)
 		switch entry := f.entry.(type) {
 		case *report.Settings:

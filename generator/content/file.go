@@ -20,6 +20,7 @@ type file struct {
 	entry any
 	found []diag.Diagnostic
 	sum   uint64
+	mark  mark // of the name and the sum
 	// matter is a fingerprint of the file up to the text; 0 where it is no page.
 	matter uint64
 }
@@ -46,6 +47,12 @@ func (f *file) settings() *report.Settings {
 
 // readFile reads one file, whatever state it is in.
 func (r *Reader) readFile(name string) *file {
+	f := r.readAny(name)
+	f.mark = markOf(name, f.sum)
+	return f
+}
+
+func (r *Reader) readAny(name string) *file {
 	ext := strings.ToLower(path.Ext(name))
 	if ext != ".md" && ext != ".markdown" && name != sourcesFile {
 		return r.readAttachment(name)

@@ -35,7 +35,7 @@ func (r *Reader) updateTexts(changed []string) (Content, bool) {
 		if r.read[name].sum == read[i].sum {
 			continue
 		}
-		c.Sum = mix(mix(c.Sum, name, r.read[name].sum), name, read[i].sum)
+		c.Sum = mix(mix(c.Sum, r.read[name].mark), read[i].mark)
 		c.Texts = append(c.Texts, replace(&c.Entries, read[i].entry))
 		r.read[name] = read[i]
 	}
@@ -48,14 +48,20 @@ func (r *Reader) updateTexts(changed []string) (Content, bool) {
 // matterSum is a fingerprint of a page's file up to its text; never 0.
 func matterSum(b []byte) uint64 { return Sum(b) | 1 }
 
+// A mark is a fingerprint of files and their names.
+type mark = [sha256.Size]byte
+
+func markOf(name string, sum uint64) mark {
+	return sha256.Sum256(binary.LittleEndian.AppendUint64([]byte(name), sum))
+}
+
 // mix adds a file to the fingerprint of a content, or takes it away again: each
 // file counts by itself, so that an edit of one need not go through all.
-func mix(sum [sha256.Size]byte, name string, file uint64) [sha256.Size]byte {
-	one := sha256.Sum256(binary.LittleEndian.AppendUint64([]byte(name), file))
-	for i := range sum {
-		sum[i] ^= one[i]
+func mix(all, one mark) mark {
+	for i := range all {
+		all[i] ^= one[i]
 	}
-	return sum
+	return all
 }
 
 // replace puts an entry in the place of that of the same file, and returns its

@@ -6,7 +6,6 @@ import (
 	"path"
 	"reflect"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -117,10 +116,12 @@ func sameFailure(a, b error) bool {
 // compare tells which mistakes of a list the one before did not have, and how
 // many of that are gone. A mistake that only moved to another line is the same.
 func compare(before, now []diag.Diagnostic) (added []diag.Diagnostic, gone int) {
-	if slices.EqualFunc(before, now, func(x, y diag.Diagnostic) bool {
-		return x.Position == y.Position && x.Code == y.Code && reflect.DeepEqual(x.Args, y.Args)
-	}) {
-		return nil, 0
+	// An edit changes few of the many that a large report may have.
+	for len(before) > 0 && len(now) > 0 && same(before[0], now[0]) {
+		before, now = before[1:], now[1:]
+	}
+	for len(before) > 0 && len(now) > 0 && same(before[len(before)-1], now[len(now)-1]) {
+		before, now = before[:len(before)-1], now[:len(now)-1]
 	}
 	type key struct {
 		file string
@@ -144,6 +145,10 @@ func compare(before, now []diag.Diagnostic) (added []diag.Diagnostic, gone int) 
 		gone += n
 	}
 	return added, gone
+}
+
+func same(x, y diag.Diagnostic) bool {
+	return x.Position == y.Position && x.Code == y.Code && reflect.DeepEqual(x.Args, y.Args)
 }
 
 // A batch is what changed since the build before.

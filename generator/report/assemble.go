@@ -73,12 +73,17 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	a.nameOrganizations()
 	for _, c := range r.Clusters {
 		a.linkCluster(c)
+		if d := c.Changed(); r.day.Compare(d) < 0 {
+			r.day = d
+		}
+	}
+	if !r.AsOf.IsZero() {
+		r.day = r.AsOf
 	}
 	for _, article := range r.Articles {
 		a.linkArticle(article)
 	}
 	a.order()
-	r.day = r.findDay()
 	a.collect()
 	a.index()
 	a.checkPages()
@@ -308,27 +313,33 @@ func (a *assembly) orderClusters() {
 	type ranked struct {
 		cluster *Cluster
 		rank    int
-		sum     money.Amount
 		whole   int64 // of the sum
+		sum     *money.Amount
 	}
+	var none money.Amount
 	list := make([]ranked, len(a.report.Clusters))
 	for i, c := range a.report.Clusters {
-		f, ok := c.Investment.Current()
-		switch {
-		case !ok || f.Unknown:
-			list[i] = ranked{cluster: c, rank: 2}
-		case f.Value.Currency() != a.report.Currency:
-			list[i] = ranked{c, 1, f.Value, f.Value.Whole()}
-		default:
-			list[i] = ranked{c, 0, f.Value, f.Value.Whole()}
+		list[i] = ranked{cluster: c, rank: 2, sum: &none}
+		f := c.Investment.current()
+		if f == nil || f.Unknown {
+			continue
+		}
+		list[i].rank, list[i].whole, list[i].sum = 0, f.Value.Whole(), &f.Value
+		if f.Value.Currency() != a.report.Currency {
+			list[i].rank = 1
 		}
 	}
 	slices.SortFunc(list, func(x, y ranked) int {
-		// Step by step: most pairs are told apart before their names are looked at.
-		if order := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sum.Currency(), y.sum.Currency()), cmp.Compare(y.whole, x.whole)); order != 0 {
+		// Step by step: most pairs are told apart before anything else is looked at.
+		if x.rank == 1 && y.rank == 1 {
+			if order := cmp.Compare(x.sum.Currency(), y.sum.Currency()); order != 0 {
+				return order
+			}
+		}
+		if order := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(y.whole, x.whole)); order != 0 {
 			return order
 		}
-		if order := y.sum.Cmp(x.sum); order != 0 {
+		if order := y.sum.Cmp(*x.sum); order != 0 {
 			return order
 		}
 		return cmp.Or(strings.Compare(x.cluster.Key, y.cluster.Key), strings.Compare(x.cluster.Slug, y.cluster.Slug))

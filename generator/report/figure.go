@@ -78,6 +78,14 @@ func (h History[V]) Current() (Figure[V], bool) {
 	return h.find(func(*Figure[V]) bool { return true })
 }
 
+// current is the figure itself; nil where there is none.
+func (h History[V]) current() *Figure[V] {
+	if i := h.latest(func(*Figure[V]) bool { return true }); i >= 0 {
+		return &h[i]
+	}
+	return nil
+}
+
 // On is the figure that stood at the end of the given day. A figure that is
 // dated by its month or year stands from the last day that it may mean; one
 // without any date stands always.

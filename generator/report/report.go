@@ -302,19 +302,6 @@ func (r *Report) Source(id string) (*Source, bool) {
 // latest figure. It is zero for a report without figures.
 func (r *Report) Day() Date { return r.day }
 
-func (r *Report) findDay() Date {
-	if !r.AsOf.IsZero() {
-		return r.AsOf
-	}
-	var day Date
-	for _, c := range r.Clusters {
-		if d := c.Changed(); day.Compare(d) < 0 {
-			day = d
-		}
-	}
-	return day
-}
-
 // Changed is the date of the latest figure about the cluster; zero where none
 // has a date.
 func (c *Cluster) Changed() Date {

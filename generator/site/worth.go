@@ -43,7 +43,8 @@ func severalStages(clusters []*report.Cluster) bool {
 func severalDays(clusters ...*report.Cluster) bool {
 	first := report.Date{}
 	for _, c := range clusters {
-		for _, f := range c.Investment {
+		for i := range c.Investment {
+			f := &c.Investment[i]
 			if !promised(f) || f.Date.IsZero() {
 				continue
 			}
@@ -59,6 +60,6 @@ func severalDays(clusters ...*report.Cluster) bool {
 }
 
 // promised tells a known sum that stands, or stood, for its cluster.
-func promised(f report.Figure[money.Amount]) bool {
+func promised(f *report.Figure[money.Amount]) bool {
 	return !f.Unknown && f.Scope == report.WholeCluster && f.Kind == report.Announced
 }
