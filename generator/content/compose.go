@@ -48,7 +48,10 @@ func ComposeCluster(c ClusterDraft, language string) ([]byte, error) {
 func ReadCluster(name string, file []byte, language string, currency money.Currency) (*report.Cluster, []diag.Diagnostic) {
 	r := NewReader(nil, Options{})
 	r.language, r.currency = language, currency
-	read := r.readPage(name, diag.NewText(name, file), bufio.NewReader(nil))
+	read := r.readPage(name, diag.NewText(name, file), bufio.NewReader(nil), nil)
+	if read.matter == 0 {
+		return nil, read.found
+	}
 	c, _ := read.entry.(*report.Cluster)
 	return c, read.found
 }

@@ -245,7 +245,7 @@ func ignored(p string) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(strings.TrimPrefix(p, Folder+"/"), "/") {
-		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "_") || strings.HasSuffix(part, "~") ||
+		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "_") || strings.HasSuffix(part, "~") || strings.HasPrefix(part, "~$") ||
 			strings.EqualFold(strings.TrimSuffix(part, path.Ext(part)), "readme") {
 			return true
 		}
@@ -294,6 +294,10 @@ func (r *Reader) content() (c Content) {
 		case attachment:
 			c.Attachments = append(c.Attachments, p)
 		}
+	}
+	if i := slices.IndexFunc(c.Attachments, namedSources); i >= 0 && r.read[sourcesFile] == nil {
+		c.NoSources = true
+		c.Diagnostics = append(c.Diagnostics, misnamed(c.Attachments[i], sourcesFile))
 	}
 	if c.Entries.Settings == nil {
 		c.Entries.Settings = new(file).settings()

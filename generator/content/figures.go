@@ -85,10 +85,11 @@ func (v value) beginsWithDate() bool {
 	return ok
 }
 
-// meantIn reports whether a key was told to stand there in another form.
+// meantIn reports whether a key was told to stand there in another form, or may have
+// been lost with a comma.
 func meantIn(found []diag.Diagnostic, key string) bool {
 	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
-		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma && d.Args["Key"] == key
+		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma
 	})
 }
 

@@ -60,17 +60,21 @@ func (r *Reader) readAny(name string) *file {
 	b := r.buffers.Get().(*buffers)
 	defer r.buffers.Put(b)
 	content, problem := r.open(name, &b.file)
+	if near := r.misnamed(); name == settingsFile && problem == diag.FileMissing && near != "" {
+		return broken(misnamed(near, settingsFile))
+	}
 	if problem != "" {
 		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
 	}
 	text := diag.NewText(name, content)
 	var f *file
-	if d := notUTF8(text); d != nil {
+	switch d := notUTF8(text); {
+	case name != sourcesFile:
+		f = r.readPage(name, text, b.lines, d)
+	case d != nil:
 		f = broken(*d)
-	} else if name == sourcesFile {
+	default:
 		f = r.readSources(name, content)
-	} else {
-		f = r.readPage(name, text, b.lines)
 	}
 	f.sum = Sum(content)
 	return f
@@ -121,7 +125,7 @@ func (r *Reader) open(name string, buffer *bytes.Buffer) ([]byte, diag.Code) {
 func (r *Reader) readSources(name string, content []byte) *file {
 	d := &decoder{reader: r, file: name}
 	list := []*report.Source{}
-	v, ok := d.parse(content)
+	v, ok := d.parse(bytes.TrimPrefix(content, []byte("\ufeff")))
 	if !ok && len(d.found) > 0 {
 		return &file{found: d.found}
 	}
@@ -131,7 +135,10 @@ func (r *Reader) readSources(name string, content []byte) *file {
 	return &file{entry: list, found: d.found}
 }
 
-func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *file {
+// readPage reads a page. One of which nothing can be read, for the reason given or
+// for want of front matter, is there all the same, so that links to it are left
+// alone.
+func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader, problem *diag.Diagnostic) *file {
 	folder, slugName, ok := place(name)
 	d := &decoder{reader: r, file: name}
 	if !ok {
@@ -145,13 +152,20 @@ func (r *Reader) readPage(name string, text *diag.Text, lines *bufio.Reader) *fi
 	page.Slug = slugName
 	page.At = diag.Position{File: name, Line: 1}
 
-	matter, problem := split(text, lines)
+	if name == Folder+"/index.md" {
+		return broken(misnamed(name, settingsFile))
+	}
+	var matter frontMatter
+	if problem == nil {
+		matter, problem = split(text, lines)
+	}
 	if problem != nil {
-		return broken(*problem)
+		return &file{entry: entry, found: []diag.Diagnostic{*problem}}
 	}
 	d.line = matter.line
 	if v, ok := d.parse(matter.yaml); ok {
 		v.mapping(fields, required...)
+		elsewhere(d.found)
 	} else if !told(d.found) {
 		d.error(diag.Position{File: name, Line: matter.line + 1}, diag.MissingKey, diag.Args{"Key": "title"})
 	}

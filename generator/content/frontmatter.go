@@ -44,7 +44,13 @@ func split(text *diag.Text, lines *bufio.Reader) (frontMatter, *diag.Diagnostic)
 		code = diag.FrontMatterUnclosed
 	}
 	at := text.At(len(file)-len(content), len(bytes.TrimRight(first, "\r")))
-	d := diag.NewError(at, code, nil)
+	rule := isRule(string(first))
+	for n := at.Line + 1; code == diag.FrontMatterUnclosed && !rule && text.Line(n) != ""; n++ {
+		if line := text.Line(n); isRule(line) {
+			at, rule = diag.Position{File: at.File, Line: n, Column: 1, Length: utf8.RuneCountInString(line)}, true
+		}
+	}
+	d := diag.NewError(at, code, diag.Args{"Rule": rule})
 	return frontMatter{}, &d
 }
 

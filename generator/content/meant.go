@@ -117,6 +117,7 @@ func meantKey(written string, known []string) string {
 var (
 	grouped   = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
 	severally = regexp.MustCompile(`\d\s*[-–—]\s*\d`)
+	people    = regexp.MustCompile(`(?i)\s*(чел(\.|овек[аи]?)?|(рабочих )?мест[ао]?|сотрудник(ов|а)?|people|jobs)$`)
 	number    = regexp.MustCompile(`\d[\d \x{a0}\x{2009}\x{202f}]*`)
 )
 
@@ -136,6 +137,7 @@ func onlyNumber(s string) string {
 // meantNumber is what somebody meant who wrote a number with words: 1355 of "1355
 // человек", 1300 of "1,3 тыс.".
 func meantNumber(s string) string {
+	s = people.ReplaceAllString(s, "")
 	if n := onlyNumber(s); n != "" {
 		return n
 	}

@@ -15,6 +15,9 @@ import (
 // has words for a code that is gone.
 func TestCataloguesAreComplete(t *testing.T) {
 	want := map[string]bool{"severity-error": true, "severity-warning": true, "count-errors": true, "count-warnings": true, "severity-note": true, "count-notes": true}
+	for _, looks := range []string{"looks-alike-letters", "looks-alike-invisible", "looks-alike-dash"} {
+		want[looks] = true
+	}
 	for _, code := range codes(t) {
 		want[code] = true
 		want[code+"-remedy"] = true

@@ -71,6 +71,7 @@ const (
 	BadSlug             Code = "bad-slug"
 	BadSourceID         Code = "bad-source-id"
 	DuplicateKey        Code = "duplicate-key"
+	FileMisnamed        Code = "file-misnamed"
 	FileMissing         Code = "file-missing"
 	FileTooLarge        Code = "file-too-large"
 	FileUnreadable      Code = "file-unreadable"

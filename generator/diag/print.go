@@ -64,8 +64,14 @@ var messages = sync.OnceValue(func() *i18n.Bundle {
 // Message returns what is wrong, in one sentence without a point.
 func (p *Printer) Message(d Diagnostic) string { return p.word(string(d.Code), d.Args, nil) }
 
-// Remedy returns what to do about it.
-func (p *Printer) Remedy(d Diagnostic) string { return p.word(string(d.Code)+"-remedy", d.Args, nil) }
+// Remedy returns what to do about it. Where what was written only looks like what
+// was meant, that is said: the eye would not find it.
+func (p *Printer) Remedy(d Diagnostic) string {
+	if message, fill := d.Args.disguised(); message != "" {
+		return p.word(message, fill, nil)
+	}
+	return p.word(string(d.Code)+"-remedy", d.Args, nil)
+}
 
 // Severity returns the word for how bad it is: "ошибка", "внимание".
 func (p *Printer) Severity(s Severity) string {

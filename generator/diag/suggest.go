@@ -10,8 +10,14 @@ import (
 
 // Suggest returns the candidate that somebody who wrote word most likely meant,
 // or nothing where none is near. About one slip in three letters is forgiven:
-// a letter too many, too few or another, or two that changed places.
+// a letter too many, too few or another, or two that changed places. A candidate
+// that only looks like the word comes before all others.
 func Suggest(word string, candidates []string) string {
+	for _, c := range candidates {
+		if look(c) == look(word) {
+			return c
+		}
+	}
 	folded := []rune(strings.ToLower(word))
 	best, distance := "", max(1, (len(folded)+1)/3)+1
 	for _, c := range candidates {

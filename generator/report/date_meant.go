@@ -36,13 +36,23 @@ var (
 	aroundDashes = regexp.MustCompile(` *([-–—]) *`)
 )
 
+// seemDigits are letters, small ones, that are typed for digits.
+var seemDigits = strings.NewReplacer("о", "0", "o", "0", "з", "3", "l", "1")
+
 // MeantDate writes a date such as 11.02.2025, 2025-2-7 or 17 февраля 2025 года in
 // the form that front matter wants. It tells a day that no calendar has.
 func MeantDate(s string) (date string, noSuchDay bool) {
 	s = aroundDashes.ReplaceAllString(strings.ToLower(strings.Join(strings.Fields(s), " ")), "$1")
 	s = timeOfDay.ReplaceAllString(s, "")
+	if digits := seemDigits.Replace(s); digits != s {
+		if d, ok := ParseDate(digits); ok {
+			return d.String(), false // 2О25, with a letter
+		}
+	}
 	var year, month, day string
-	if m := numericDate.FindStringSubmatch(s); m != nil {
+	if m := shortYear.FindStringSubmatch(s); m != nil {
+		year, month, day = "20"+m[3], m[2], m[1]
+	} else if m := numericDate.FindStringSubmatch(s); m != nil {
 		switch {
 		case len(m[1]) == 4:
 			year, month, day = m[1], m[2], m[3]
@@ -57,8 +67,6 @@ func MeantDate(s string) (date string, noSuchDay bool) {
 		year, month, day = m[3], monthOf(m[2]), m[1]
 	} else if m := americanDate.FindStringSubmatch(s); m != nil {
 		year, month, day = m[3], monthOf(m[1]), m[2]
-	} else if m := shortYear.FindStringSubmatch(s); m != nil {
-		year, month, day = "20"+m[3], m[2], m[1]
 	}
 	if m := lonelyYear.FindStringSubmatch(quarter.ReplaceAllString(s, "")); month == "" && m != nil {
 		return m[1], false // конец 2025, I квартал 2025: what is known for certain

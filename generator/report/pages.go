@@ -77,7 +77,7 @@ func (a *assembly) checkPages() {
 			a.error(p.At, diag.ReservedSlug, diag.Args{"Slug": p.Slug})
 		}
 		key := kind + "/" + p.Key
-		if other, taken := titles[key]; taken {
+		if other, taken := titles[key]; taken && p.Key != "" { // what has none is told already
 			a.error(p.At, diag.DuplicateTitle, diag.Args{"Title": p.Title, "File": other.At.File})
 		} else {
 			titles[key] = p
@@ -95,7 +95,7 @@ func (a *assembly) sharesNames(documents []Document) bool {
 	for _, d := range documents {
 		p := d.Base()
 		kind := kindOf(d)
-		if kind == "" && slices.Contains(reserved, p.Slug) || len(p.Aliases) > 0 || titles[name{kind, p.Key}] {
+		if kind == "" && slices.Contains(reserved, p.Slug) || len(p.Aliases) > 0 || p.Key != "" && titles[name{kind, p.Key}] {
 			return true
 		}
 		titles[name{kind, p.Key}] = true

@@ -16,7 +16,11 @@ import (
 func (s *Site) strays() []diag.Diagnostic {
 	var found []diag.Diagnostic
 	for _, file := range slices.Sorted(maps.Keys(s.attachments)) {
-		if should := shouldBe(file); should != "" && !s.used[file] {
+		should := shouldBe(file)
+		if should == "sources.yaml" && len(s.Report.Sources) == 0 {
+			continue // told as what it was meant to be
+		}
+		if should != "" && !s.used[file] {
 			found = append(found, diag.NewWarning(diag.Position{File: file}, diag.StrayFile, diag.Args{"Should": should}))
 		}
 	}

@@ -109,6 +109,9 @@ func (p *program) builder(source fs.FS, cache string) (*site.Builder, error) {
 	if err := p.checkFlags(); err != nil {
 		return nil, err
 	}
+	if err := p.checkSource(); err != nil {
+		return nil, err
+	}
 	edition, err := p.edition()
 	if err != nil {
 		return nil, err

@@ -50,6 +50,9 @@ func (p *program) importTable(ctx context.Context, name string, f importFlags) e
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
+	if err := p.checkSource(); err != nil {
+		return err
+	}
 	root, err := os.OpenRoot(p.flags.source)
 	if err != nil {
 		return err
@@ -120,6 +123,9 @@ func readTable(name string) (*importer.Table, []diag.Diagnostic, error) {
 		return nil, nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, nil, importError{problem: "import-folder", value: name}
+	}
 	file, err := io.ReadAll(io.LimitReader(f, importer.MaxSize+1))
 	if err != nil {
 		return nil, nil, err
@@ -151,7 +157,8 @@ func (f importFlags) options(r importer.Report) (importer.Options, error) {
 	if f.date != "" {
 		var ok bool
 		if o.Date, ok = report.ParseDate(f.date); !ok {
-			return o, usageError{importError{problem: "import-bad-date", value: f.date}}
+			meant, _ := report.MeantDate(f.date)
+			return o, usageError{importError{problem: "import-bad-date", value: f.date, suggestion: meant}}
 		}
 	}
 	var ids []string

@@ -53,6 +53,9 @@ func (p *program) newPage(ctx context.Context, person *interview, k kind, slug s
 // other folder would never be found again. Where figures can be given, --source
 // may have been meant for theirs.
 func (p *program) openReport(figures bool) (*os.Root, error) {
+	if err := p.checkSource(); err != nil {
+		return nil, err
+	}
 	root, err := os.OpenRoot(p.flags.source)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usageError{saidError(p.say("no-report-folder", words{

@@ -57,6 +57,9 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
+	if err := p.checkSource(); err != nil {
+		return err
+	}
 	editor, err := p.checkServe(f)
 	if err != nil {
 		return err

@@ -55,6 +55,7 @@ func (v Value) slipOfNoComma(value Value, known func(string) bool) bool {
 	if found == nil || !known(found[1]) {
 		return false
 	}
-	value.Error(diag.YAMLNoComma, diag.Args{"Key": found[1]})
+	before, _, _ := strings.Cut(s.Value, found[0])
+	value.Error(diag.YAMLNoComma, diag.Args{"Key": found[1], "Semicolon": strings.HasSuffix(before, ";")})
 	return true
 }

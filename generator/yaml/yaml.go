@@ -17,6 +17,7 @@ package yaml
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -58,6 +59,7 @@ type Pair struct{ Key, Value Value }
 func Parse(s Source) (Value, bool) {
 	// Windows line ends change neither lines nor columns of what is left.
 	s.Text = bytes.ReplaceAll(s.Text, []byte("\r\n"), []byte("\n"))
+	s.Text = asSpaces(s.Text)
 	s.hash = bytes.IndexByte(s.Text, '#') >= 0
 	file, err := parser.ParseBytes(s.Text, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
@@ -70,6 +72,20 @@ func Parse(s Source) (Value, bool) {
 		}
 	}
 	return Value{}, false
+}
+
+// structural are no-break spaces where YAML wants ordinary ones: before and after
+// hyphens of lists and after keys. They come with texts that are pasted from Word,
+// and nobody sees them.
+var structural = regexp.MustCompile("(?m)^[ \u00a0-]*\u00a0|[A-Za-z_]: *\u00a0+|[{,] *\u00a0+[a-z_]+:")
+
+// asSpaces makes them spaces. Columns, which are characters, stay as they are.
+func asSpaces(text []byte) []byte {
+	nbsp, space := []byte("\u00a0"), []byte(" ")
+	if !bytes.Contains(text, nbsp) {
+		return text
+	}
+	return structural.ReplaceAllFunc(text, func(b []byte) []byte { return bytes.ReplaceAll(b, nbsp, space) })
 }
 
 // tellBroken tells what keeps the text from being read.
