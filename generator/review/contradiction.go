@@ -16,18 +16,21 @@ import (
 // history has never had.
 //
 // It speaks only of what it understands completely: a sentence that names one
-// cluster, by link or in quotes, and nobody and nothing else; that has one sum and
+// cluster, by link or by its title in whatever case form, and nobody and nothing else; that has one sum and
 // no year; that speaks of investment as such, not of somebody who invests; and
 // that has none of the words by which a sum is of a part, of something made or of
 // something that is denied.
 var proseContradicts = Check{ID: diag.ProseContradicts, read: func(s *Subject, text sentence) []diag.Diagnostic {
-	c := s.onlyCluster(text)
-	if c == nil || !invested.MatchString(text.words) || another.MatchString(text.words) {
+	if !invested.MatchString(text.words) || another.MatchString(text.words) {
+		return nil
+	}
+	c, unnamed := s.onlyCluster(text)
+	if c == nil {
 		return nil
 	}
 	sums, sure := text.sums()
 	sums = announced(sums, text)
-	if !sure || len(sums) != 1 || changeWord.MatchString(text.words[:sums[0].start]) || text.namesSomebody(sums[0]) {
+	if !sure || len(sums) != 1 || changeWord.MatchString(text.words[:sums[0].start]) || namesSomebody(unnamed, sums[0]) {
 		return nil
 	}
 	said, rounded, ok := sums[0].amount("", s.Report.Currency)
@@ -58,7 +61,7 @@ var (
 		`если|больше чем|меньше чем|разниц|превы|сравн|` +
 		`product|output|revenue|\btax|subsid|budget|grant|loan|export|plant|factor|enterpris|project|compan|resident|member|phase|region|` +
 		`already|private|foreign|chinese|equipment|building|stage|minimum|maximum|` +
-		`of which|includ|\bpart\b|half|third|quarter|share|another|additional|instead|\bnot\b|earlier|previous|once|annual|a year|per year|spent|average|each|per cent|percent|forecast|if\s|differ|exceed`)
+		`of which|includ|\bpart\b|half|third|quarter|share|another|additional|instead|\bnot\b|earlier|previous|once|annual|a year|per year|spent|average|\beach\b|per cent|percent|forecast|if\s|differ|exceed`)
 	hedged = regexp.MustCompile(`(?i)(?:почти|около|примерно|порядка|приблизительно|более|больше|свыше|менее|меньше|about|nearly|almost|over|around|some|than|least|~|≈)\s*(?:чем\s*)?$`)
 	// changeWord stands before a sum that is a change, a bound or one of two.
 	changeWord = regexp.MustCompile(`(?i)(?:^|\s)(?:на|до|от|по|by|from|to)\s*$|\d[\s,]*(?:и|или|либо|and|or)?\s*$`)
@@ -66,11 +69,11 @@ var (
 	quotation  = regexp.MustCompile(`«([^«»]*)»|“([^“”]*)”|„([^„“]*)“`)
 )
 
-// namesSomebody reports whether a word inside the sentence begins with a capital
+// namesSomebody reports whether a word inside a sentence begins with a capital
 // letter: whose sum it is, is another question then. Names in quotes are looked at
 // elsewhere.
-func (s sentence) namesSomebody(q sum) bool {
-	words := s.words[:q.start] + strings.Repeat(" ", q.end-q.start) + s.words[q.end:]
+func namesSomebody(words string, q sum) bool {
+	words = words[:q.start] + strings.Repeat(" ", q.end-q.start) + words[q.end:]
 	words = quotation.ReplaceAllString(words, " ")
 	words = strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) })
 	return capital.MatchString(words)
@@ -91,29 +94,37 @@ func announced(all []sum, text sentence) []sum {
 	return out
 }
 
-// onlyCluster is the cluster that a sentence names, where it names nothing else.
-func (s *Subject) onlyCluster(text sentence) *report.Cluster {
-	var only *report.Cluster
+// onlyCluster is the cluster that a sentence names, where it names nothing else, and
+// the words of the sentence without its names.
+func (s *Subject) onlyCluster(text sentence) (only *report.Cluster, unnamed string) {
+	words := []byte(text.words)
 	for _, ref := range text.references {
 		d, ok := s.Report.Document(ref.target)
 		c, isCluster := d.(*report.Cluster)
 		if !ok || !isCluster || ref.key != "" || only != nil && only != c {
-			return nil
+			return nil, ""
 		}
 		only = c
+		blank(words[ref.start:ref.end])
 	}
-	for _, m := range quotation.FindAllString(text.words, -1) {
-		key := report.TitleKey(m)
-		c := s.quoted[key]
-		if key == "" && only != nil {
-			continue // around a reference
+	for _, m := range s.names.mentions(string(words)) {
+		if only != nil && only != m.cluster {
+			return nil, ""
 		}
+		only = m.cluster
+		blank(words[m.start:m.end])
+	}
+	for _, m := range quotation.FindAllString(string(words), -1) {
+		if only != nil && strings.Trim(m, "«»“”„ ") == "" {
+			continue // around a name
+		}
+		c := s.names.quoted(m)
 		if c == nil || only != nil && only != c {
-			return nil
+			return nil, ""
 		}
 		only = c
 	}
-	return only
+	return only, string(words)
 }
 
 // contradicts compares a sum with every figure of a history. Known is the last

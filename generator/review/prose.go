@@ -28,6 +28,7 @@ type sentence struct {
 
 type reference struct {
 	target, key string
+	start, end  int // of what is left of it among the words
 }
 
 // at is the place in the file of a run of the words.
@@ -93,11 +94,12 @@ func (t Text) sentence(body []byte, start, end int) sentence {
 		if i := strings.LastIndexByte(target, '.'); i >= 0 {
 			ref.target, ref.key = strings.TrimSpace(target[:i]), strings.TrimSpace(target[i+1:])
 		}
-		s.references = append(s.references, ref)
 		label, last := m[3], m[1]
 		if m[4] >= 0 {
 			label, last = m[4], m[5]
 		}
+		ref.start, ref.end = label, last
+		s.references = append(s.references, ref)
 		blank(words[m[0]:label])
 		blank(words[last:m[1]])
 	}

@@ -38,6 +38,7 @@ func clusters(t *testing.T) *report.Report {
 			{Page: page("les", "Лес"), Investment: history("7,9 млрд", "~8 млрд")},
 			{Page: page("metally", "Металлы"), Investment: append(history("47 млрд", "6,1 млрд"), plant...)},
 			{Page: page("khimiya", "Химия")},
+			{Page: page("nauka", "Сибирский наукополис"), Investment: history("100 млрд")},
 		},
 	}, report.Edition{})
 	return r

@@ -44,7 +44,7 @@ type Subject struct {
 	// of its own.
 	Accent *Accent
 
-	quoted map[string]*report.Cluster // by the key of its title
+	names names
 }
 
 // A Picture is shown by a page.
@@ -76,11 +76,7 @@ type Accent struct {
 
 // NewSubject returns the subject of a report, for the day that it describes.
 func NewSubject(r *report.Report) *Subject {
-	s := &Subject{Report: r, Day: r.Day(), Used: map[string]bool{}, quoted: map[string]*report.Cluster{}}
-	for _, c := range r.Clusters {
-		s.quoted[c.Key] = c
-	}
-	return s
+	return &Subject{Report: r, Day: r.Day(), Used: map[string]bool{}, names: namesOf(r.Clusters)}
 }
 
 // A Check looks for one kind of slip.

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,17 +18,17 @@ type sum struct {
 	start, end int // bytes of the sentence's words
 	number     string
 	unit       string // "млрд"; empty for none
-	money      string // "рублей"; empty for none
+	money      string // "рублей", or "$" before the number; empty for none
 }
 
 var (
-	sumForm = regexp.MustCompile(`(?i)(\d{1,3}(?:[ \x{a0}\x{202f}\x{2009}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)` +
+	sumForm = regexp.MustCompile(`(?i)(?:(US\$|₽|\$|€|\bRUB|\bUSD|\bEUR|\bCNY)[\s\x{a0}\x{202f}]?)?(\d{1,3}(?:[ \x{a0}\x{202f}\x{2009}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)` +
 		`(?:[\s\x{a0}\x{202f}]*(тыс\.|тысяч\p{L}*|млн|миллион\p{L}*|млрд|миллиард\p{L}*|трлн|триллион\p{L}*|thousand|mn|million|bn|billion|tn|trillion))?` +
 		`(?:[\s\x{a0}\x{202f}]*(₽|руб\.|рубл\p{L}*|\$|доллар\p{L}*|€|евро|юан\p{L}*|roubles?|rubles?|RUB|dollars?|USD|euros?|EUR|yuan|CNY))?`)
 	year = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	// A large unit without a number, as in "миллиард рублей", is a sum as well,
 	// but of which nobody can be sure how many there are.
-	unitForm = regexp.MustCompile(`(?i)(?:миллион|миллиард|триллион|млн|млрд|трлн|million|billion|trillion|\b[mbt]n\b)`)
+	unitForm = regexp.MustCompile(`(?i)(?:миллион|миллиард|триллион|млн|млрд|трлн|million|billion|trillion|(?:^|\PL)[mbt]n\b)`)
 	// rangeEnd stands before the second number of "10–12".
 	rangeEnd = regexp.MustCompile(`\d[\s\x{a0}]*[-–—][\s\x{a0}]*$`)
 )
@@ -56,13 +57,13 @@ func (s sentence) sums() ([]sum, bool) {
 		if after, _ := utf8.DecodeRuneInString(s.words[m[1]:]); unicode.IsLetter(after) {
 			return nil, false
 		}
-		q := sum{start: m[0], end: m[1], number: s.words[m[2]:m[3]]}
-		if m[4] >= 0 {
-			q.unit = s.words[m[4]:m[5]]
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return s.words[m[2*n]:m[2*n+1]]
 		}
-		if m[6] >= 0 {
-			q.money = s.words[m[6]:m[7]]
-		}
+		q := sum{start: m[0], end: m[1], number: group(2), unit: group(3), money: cmp.Or(group(4), group(1))}
 		if q.unit != "" && unitForm.MatchString(q.unit) {
 			known++
 		}
