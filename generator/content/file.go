@@ -64,7 +64,11 @@ func (r *Reader) readAny(name string) *file {
 		return broken(misnamed(near, settingsFile))
 	}
 	if problem != "" {
-		return broken(diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20}))
+		d := diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20})
+		if problem == diag.FileMissing || name == settingsFile || name == sourcesFile {
+			return broken(d)
+		}
+		return r.readPage(name, diag.NewText(name, nil), b.lines, &d)
 	}
 	text := diag.NewText(name, content)
 	var f *file
