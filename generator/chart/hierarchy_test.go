@@ -40,8 +40,8 @@ func TestPartsAreToldWithTheirGroups(t *testing.T) {
 		if diff := cmp.Diff(want, ordinary(c.Rows())); diff != "" {
 			t.Error(kind, diff)
 		}
-		const told = "Всего около 70,5 млрд ₽, из них 67 % — «Красноярский край». Больше всех, 47 млрд ₽, у «Цветные металлы»; " +
-			"меньше всех, 0 ₽, у «Мёд»; сумма не названа у 1 из 5."
+		const told = "Всего около 70,5 млрд ₽, из них 67 % — «Красноярский край». Больше всех — «Цветные металлы», 47 млрд ₽; " +
+			"меньше всех — «Мёд», 0 ₽; сумма не названа у 1 из 5."
 		if got := strings.ReplaceAll(c.Summary(), "\u00a0", " "); got != told {
 			t.Errorf("%s\n got %s\nwant %s", kind, got, told)
 		}

@@ -120,13 +120,13 @@ func TestSum(t *testing.T) {
 // A sum of which something is missing says so to those who do not see the picture.
 func TestSummaryOfSums(t *testing.T) {
 	for block, want := range map[string]string{
-		"type: bar\ndata: payments.csv\nx: сумма\nsum: кластер": "Больше всех, 5,5 млрд ₽ (по 3 из 4), у «Химия»; меньше всех, около 3,5 млрд ₽ (по 2 из 3), у «Лес». " +
+		"type: bar\ndata: payments.csv\nx: сумма\nsum: кластер": "Больше всех — «Химия», 5,5 млрд ₽ (по 3 из 4); меньше всех — «Лес», около 3,5 млрд ₽ (по 2 из 3). " +
 			"Сложено не всё, остальное не объявлено: «Лес» — по 2 из 3, «Химия» — по 3 из 4.",
 		"type: bar\ndata: clusters\nx: investment\nsum: region": "«Томская область»: 70,5 млрд ₽ (по 3 из 5). " +
 			"Сложено не всё, остальное не объявлено или в другой валюте: «Томская область» — по 3 из 5.",
 		"type: ring\ndata: payments.csv\nx: сумма\nsum: кластер\nfilter: {год: 2025}": "Всего около 7,5 млрд ₽, из них 53 % — «Химия». " +
-			"Больше всех, 4 млрд ₽, у «Химия»; меньше всех, около 3,5 млрд ₽, у «Лес».",
-		"type: bar\ndata: payments.csv\nx: count\nsum: кластер": "Больше всех, 4, у «Химия»; меньше всех, 3, у «Лес».",
+			"Больше всех — «Химия», 4 млрд ₽; меньше всех — «Лес», около 3,5 млрд ₽.",
+		"type: bar\ndata: payments.csv\nx: count\nsum: кластер": "Больше всех — «Химия», 4; меньше всех — «Лес», 3.",
 	} {
 		c, _ := summed(t, block)
 		if got := strings.ReplaceAll(c.Summary(), "\u00a0", " "); got != want {
