@@ -60,8 +60,10 @@ func (r *Reader) readAny(name string) *file {
 	b := r.buffers.Get().(*buffers)
 	defer r.buffers.Put(b)
 	content, problem := r.open(name, &b.file)
-	if near := r.misnamed(); name == settingsFile && problem == diag.FileMissing && near != "" {
-		return broken(misnamed(near, settingsFile))
+	if problem == diag.FileMissing && name == settingsFile {
+		if near := r.misnamed(); near != "" {
+			return broken(misnamed(near, settingsFile))
+		}
 	}
 	if problem != "" {
 		d := diag.NewError(diag.Position{File: name}, problem, diag.Args{"MB": maxSize >> 20})
