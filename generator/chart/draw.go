@@ -66,6 +66,7 @@ func (d *Drawer) Height(c *Chart, width int) (float64, error) {
 // A layout is a chart laid out for a width: all that drawing it takes.
 type layout struct {
 	option []byte // of ECharts, as JSON
+	live   []byte // the same with variables of the stylesheet for colours
 	height float64
 }
 
@@ -76,12 +77,15 @@ func (d *Drawer) lay(c *Chart, width int) (layout, error) {
 	if l, ok := c.layouts.Load(key); ok {
 		return l.(layout), nil
 	}
-	option, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
-	b, err := json.Marshal(option)
+	o, height := c.figure.option(frame{width: float64(width), fonts: d.fonts})
+	l := layout{height: height}
+	var err error
+	if l.option, err = json.Marshal(o); err == nil {
+		l.live, err = json.Marshal(inVariables(o))
+	}
 	if err != nil {
 		return layout{}, fmt.Errorf("chart: %w", err)
 	}
-	l := layout{b, height}
 	c.layouts.Store(key, l)
 	return l, nil
 }

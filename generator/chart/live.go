@@ -25,7 +25,7 @@ type live struct {
 type liveSize struct {
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
-	Option object  `json:"option"`
+	Option json.RawMessage `json:"option"`
 }
 
 // A spot is what a drawn item is in the table: a row, and the cell of it; -1 where
@@ -46,7 +46,19 @@ func (k Kind) Alive() bool { return k != Gauge }
 // references to the variables of the stylesheet, such as var(--chart-1), so that
 // the live chart follows it as the drawn one does.
 func (d *Drawer) Live(c *Chart) ([]byte, error) {
-	l := live{Wide: d.liveAt(c, Wide), Narrow: d.liveAt(c, Narrow), Columns: c.Columns()}
+	wide, err := d.lay(c, Wide)
+	if err != nil {
+		return nil, err
+	}
+	narrow, err := d.lay(c, Narrow)
+	if err != nil {
+		return nil, err
+	}
+	l := live{
+		Wide:    liveSize{Wide, wide.height, wide.live},
+		Narrow:  liveSize{Narrow, narrow.height, narrow.live},
+		Columns: c.Columns(),
+	}
 	for _, line := range c.Rows() {
 		l.Rows = append(l.Rows, append([]string{line.Head}, line.Cells...))
 	}
@@ -58,11 +70,6 @@ func (d *Drawer) Live(c *Chart) ([]byte, error) {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
 	return b, nil
-}
-
-func (d *Drawer) liveAt(c *Chart, width float64) liveSize {
-	option, height := c.figure.option(frame{width: width, fonts: d.fonts})
-	return liveSize{width, height, inVariables(option).(object)}
 }
 
 // inVariables puts variables of the stylesheet in the place of colours. Names and
