@@ -23,8 +23,8 @@ type live struct {
 }
 
 type liveSize struct {
-	Width  float64 `json:"width"`
-	Height float64 `json:"height"`
+	Width  float64         `json:"width"`
+	Height float64         `json:"height"`
 	Option json.RawMessage `json:"option"`
 }
 

@@ -46,20 +46,25 @@ func NewPrinter(lang string) *Printer {
 	if lang != "ru" {
 		lang = "en"
 	}
-	return &Printer{lang: lang, words: i18n.NewLocalizer(messages(), lang)}
+	return &Printer{lang: lang, words: i18n.NewLocalizer(messages[lang](), lang)}
 }
 
-// messages are the catalogues, read when they are first needed.
-var messages = sync.OnceValue(func() *i18n.Bundle {
-	bundle := i18n.NewBundle(language.English)
+// messages are the catalogues of each language, read when they are first needed.
+var messages = map[string]func() *i18n.Bundle{
+	"ru": sync.OnceValue(func() *i18n.Bundle { return readMessages(language.Russian, "ru.toml", "explain.ru.toml") }),
+	"en": sync.OnceValue(func() *i18n.Bundle { return readMessages(language.English, "en.toml", "explain.en.toml") }),
+}
+
+func readMessages(lang language.Tag, files ...string) *i18n.Bundle {
+	bundle := i18n.NewBundle(lang)
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	for _, file := range []string{"en.toml", "ru.toml", "explain.en.toml", "explain.ru.toml"} {
+	for _, file := range files {
 		if _, err := bundle.LoadMessageFileFS(catalogues, file); err != nil {
 			panic(err) // the catalogues are part of the program
 		}
 	}
 	return bundle
-})
+}
 
 // Message returns what is wrong, in one sentence without a point.
 func (p *Printer) Message(d Diagnostic) string { return p.word(string(d.Code), d.Args, nil) }
