@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"example.org/svod/generator/diag"
@@ -34,7 +33,6 @@ const xhtml = "http://www.w3.org/1999/xhtml"
 func CheckSVG(text *diag.Text) []diag.Diagnostic {
 	s := svg{text: text, told: map[string]bool{}}
 	d := xml.NewDecoder(bytes.NewReader(text.Bytes()))
-	style := false
 	for {
 		s.from = int(d.InputOffset())
 		t, err := d.Token()
@@ -47,26 +45,7 @@ func CheckSVG(text *diag.Text) []diag.Diagnostic {
 			s.tell(unreadable, "")
 			return s.found
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			s.element(t)
-			style = strings.EqualFold(t.Name.Local, "style")
-		case xml.EndElement:
-			style = false
-		case xml.CharData:
-			if style {
-				s.style("<style>", string(t))
-			}
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				s.tell(outside, "<?"+t.Target+"?>")
-			}
-		case xml.Directive:
-			// Names for longer texts may stand for anything, a program too.
-			if bytes.Contains(bytes.ToUpper(t), []byte("<!ENTITY")) {
-				s.tell(unreadable, "<!ENTITY>")
-			}
-		}
+		s.token(t)
 	}
 }
 
@@ -75,8 +54,48 @@ func CheckSVG(text *diag.Text) []diag.Diagnostic {
 type svg struct {
 	text     *diag.Text
 	from, to int
+	sheet    *sheet // the style element that the token is in, or nil
 	told     map[string]bool
 	found    []diag.Diagnostic
+}
+
+// A sheet is the text of a style element so far, and where it begins.
+type sheet struct {
+	from int
+	css  []byte
+}
+
+func (s *svg) token(t xml.Token) {
+	switch t := t.(type) {
+	case xml.StartElement:
+		if s.sheet != nil { // programs do not agree on what a style with elements in it says
+			s.tell(unreadable, "<style>")
+		}
+		s.element(t)
+		if strings.EqualFold(t.Name.Local, "style") {
+			s.sheet = &sheet{from: s.to}
+		}
+	case xml.CharData:
+		if s.sheet != nil { // comments part the text, but not what it says
+			s.sheet.css = append(s.sheet.css, t...)
+		}
+	case xml.EndElement:
+		if s.sheet != nil && strings.EqualFold(t.Name.Local, "style") {
+			s.from, s.to = s.sheet.from, s.from
+			s.style("<style>", string(s.sheet.css))
+			s.sheet = nil
+		}
+	case xml.ProcInst:
+		if t.Target != "xml" {
+			s.tell(outside, "<?"+t.Target+"?>")
+		}
+	case xml.Directive:
+		// What a document type declares stands in for what is written: texts
+		// under a name, attributes that no element shows.
+		if bytes.ContainsRune(t, '[') {
+			s.tell(unreadable, "<!DOCTYPE […]>")
+		}
+	}
 }
 
 func (s *svg) tell(why, what string) {
@@ -102,12 +121,11 @@ func (s *svg) element(e xml.StartElement) {
 			s.tell(program, a.Name.Local)
 		case attribute == "href" || attribute == "src":
 			s.reference(name, a.Name.Local, value)
-		case attribute == "base":
+		case attribute == "base" || attribute == "ping":
 			s.tell(outside, a.Name.Local)
 		case animates && attribute == "attributename" && changesMeaning(value):
 			s.tell(program, "<"+e.Name.Local+">")
-		case a.Name.Space == "xmlns" || attribute == "xmlns":
-		default:
+		case mayStyle(a.Name):
 			s.style(a.Name.Local, value)
 		}
 	}
@@ -124,38 +142,16 @@ func changesMeaning(attribute string) bool {
 	return local == "href" || strings.HasPrefix(local, "on")
 }
 
-// inline is a picture of pixels inside the file.
-var inline = regexp.MustCompile(`^(?i)data:image/(png|jpe?g|gif|webp|avif)[;,]`)
-
 // reference allows a part of the file itself, a picture inside of it, and a link
 // that a reader may follow.
 func (s *svg) reference(element, attribute, value string) {
 	scheme, _, _ := strings.Cut(strings.ToLower(value), ":")
 	switch {
-	case value == "" || strings.HasPrefix(value, "#") || inline.MatchString(value):
+	case value == "" || inside.MatchString(value):
 	case element == "a" && (scheme == "https" || scheme == "http"):
 	case strings.Contains(strings.Join(strings.Fields(strings.ToLower(value)), ""), "script:"):
 		s.tell(program, attribute)
 	default:
 		s.tell(outside, attribute)
-	}
-}
-
-// fetched is an address in a style sheet, or in an attribute that takes the same.
-var fetched = regexp.MustCompile(`(?i)url\(\s*["']?\s*([^"')]*)`)
-
-// style allows styles that fetch nothing. One that is written with escapes may
-// say anything.
-func (s *svg) style(where, css string) {
-	if strings.Contains(strings.ToLower(css), "@import") {
-		s.tell(outside, "@import")
-	}
-	if strings.Contains(css, `\`) && (where == "<style>" || strings.EqualFold(where, "style")) {
-		s.tell(unreadable, where)
-	}
-	for _, m := range fetched.FindAllStringSubmatch(css, -1) {
-		if !strings.HasPrefix(m[1], "#") && !inline.MatchString(m[1]) {
-			s.tell(outside, "url(…)")
-		}
 	}
 }
