@@ -60,9 +60,10 @@ const (
 type Content struct {
 	Entries     report.Entries
 	Diagnostics []diag.Diagnostic
-	// Attachments are the paths of all other files, inside the source folder:
-	// pictures, tables. Whether they are published depends on who uses them.
-	Attachments []string
+	// Attachments are all other files, by their paths inside the source folder, each
+	// with its [Stamp]: pictures, tables. Whether they are published depends on who
+	// uses them.
+	Attachments map[string]uint64
 	// NoSources means that there is a list of sources and that it cannot be read,
 	// so that of no source can be said that it is unknown.
 	NoSources bool
@@ -271,6 +272,7 @@ func (r *Reader) inOrder() []*file {
 
 // content puts together what the files say, in order of their paths.
 func (r *Reader) content() (c Content) {
+	c.Attachments = map[string]uint64{}
 	for i, f := range r.inOrder() {
 		p := r.sorted[i]
 		c.NoSources = c.NoSources || p == sourcesFile && f.entry == nil
@@ -292,12 +294,12 @@ func (r *Reader) content() (c Content) {
 		case []*report.Source:
 			c.Entries.Sources = entry
 		case attachment:
-			c.Attachments = append(c.Attachments, p)
+			c.Attachments[p] = f.sum
 		}
 	}
-	if i := slices.IndexFunc(c.Attachments, namedSources); i >= 0 && r.read[sourcesFile] == nil {
+	if i := slices.IndexFunc(r.sorted, namedSources); i >= 0 && r.read[sourcesFile] == nil {
 		c.NoSources = true
-		c.Diagnostics = append(c.Diagnostics, misnamed(c.Attachments[i], sourcesFile))
+		c.Diagnostics = append(c.Diagnostics, misnamed(r.sorted[i], sourcesFile))
 	}
 	if c.Entries.Settings == nil {
 		c.Entries.Settings = new(file).settings()

@@ -2,6 +2,8 @@ package content_test
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -72,7 +74,7 @@ func summary(c content.Content) []string {
 	for _, d := range c.Diagnostics {
 		out = append(out, d.Position.String()+" "+string(d.Code))
 	}
-	return append(append(out, c.Attachments...), c.Entries.Settings.Title)
+	return append(append(out, slices.Sorted(maps.Keys(c.Attachments))...), c.Entries.Settings.Title)
 }
 
 // A page carries the sum of its file and where its text begins, past a

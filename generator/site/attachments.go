@@ -1,7 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -19,7 +21,7 @@ import (
 func (s *Site) picture(d report.Document, t markdown.Target) (file string, mistakes []diag.Diagnostic) {
 	file = beside(d, t.Path)
 	switch {
-	case !s.attachments[file]:
+	case !s.isAttachment(file):
 		return "", []diag.Diagnostic{diag.NewError(t.At, diag.UnknownPicture, diag.Args{
 			"Path": t.Path, "Suggestion": s.nearest(d, t.Path),
 		})}
@@ -46,16 +48,54 @@ func (s *Site) checkDrawings() ([]diag.Diagnostic, error) {
 		if !attachment.IsSVG(file) {
 			continue
 		}
-		text, err := fs.ReadFile(s.builder.Source, file)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &ChangedError{file}
-		}
+		text, err := s.readAttachment(file)
 		if err != nil {
 			return nil, err
 		}
 		found = append(found, attachment.CheckSVG(diag.NewText(file, text))...)
 	}
 	return found, nil
+}
+
+// isAttachment reports whether the content has a file that is no page.
+func (s *Site) isAttachment(file string) bool {
+	_, ok := s.attachments[file]
+	return ok
+}
+
+// copyAttachment writes a file beside a page. The error is a [ChangedError] where it
+// is not the one that the content was read with, or is being saved at this moment:
+// what is published is what was checked.
+func (s *Site) copyAttachment(w io.Writer, file string) error {
+	f, err := s.builder.Source.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &ChangedError{file}
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := s.unchanged(file, f); err != nil {
+		return err
+	}
+	if _, err := io.Copy(w, f); err != nil {
+		return err
+	}
+	return s.unchanged(file, f)
+}
+
+func (s *Site) unchanged(file string, f fs.File) error {
+	info, err := f.Stat()
+	if err == nil && content.Stamp(info) != s.attachments[file] {
+		err = &ChangedError{file}
+	}
+	return err
+}
+
+func (s *Site) readAttachment(file string) ([]byte, error) {
+	var b bytes.Buffer
+	err := s.copyAttachment(&b, file)
+	return b.Bytes(), err
 }
 
 // beside is the file that a path written on a page means.

@@ -25,10 +25,10 @@ func (s *Site) chart(d report.Document, b block) (*chart.Chart, []diag.Diagnosti
 	}
 	c, more, err := spec.Bind(s.tables, func(written string) (string, []byte, error) {
 		file := beside(d, written)
-		if !s.attachments[file] {
+		if !s.isAttachment(file) {
 			return file, nil, fs.ErrNotExist
 		}
-		content, err := fs.ReadFile(s.builder.Source, file)
+		content, err := s.readAttachment(file)
 		return file, content, err
 	})
 	return c, append(found, more...), err

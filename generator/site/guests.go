@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io"
 	"maps"
 	"path"
 	"slices"
@@ -45,7 +46,7 @@ func (s *Site) planGuests() []diag.Diagnostic {
 			continue
 		}
 		places.take(name)
-		s.copy(name, output.Data, s.builder.Source, file)
+		s.add(name, output.Data, func(w io.Writer) error { return s.copyAttachment(w, file) })
 	}
 	s.planFormer(places)
 	return found

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -49,10 +48,10 @@ func (s *Site) page(p string, phase output.Phase, view func() (layout.View, erro
 	})
 }
 
-// copy adds a file that is published as it is.
-func (s *Site) copy(p string, phase output.Phase, files fs.FS, name string) {
+// copy adds a file of the layouts that is published as it is.
+func (s *Site) copy(p string, phase output.Phase, name string) {
 	s.add(p, phase, func(w io.Writer) error {
-		f, err := files.Open(name)
+		f, err := s.dress.layouts.Open(name)
 		if err != nil {
 			return err
 		}
@@ -64,7 +63,7 @@ func (s *Site) copy(p string, phase output.Phase, files fs.FS, name string) {
 
 func (s *Site) planAssets() {
 	for _, file := range slices.Sorted(maps.Values(s.dress.assets)) {
-		s.copy("assets/"+file, output.Asset, s.dress.layouts, "dist/assets/"+file)
+		s.copy("assets/"+file, output.Asset, "dist/assets/"+file)
 	}
 	if style, name := s.theme(); style != nil {
 		s.add("assets/"+name, output.Asset, func(w io.Writer) error {

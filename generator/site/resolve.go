@@ -180,7 +180,7 @@ func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag
 	if to, ok := s.byFile[file]; ok {
 		return markdown.Link{Href: relative(d.Path(), to.Path()), Text: to.Base().Title}, nil
 	}
-	if s.attachments[file] {
+	if s.isAttachment(file) {
 		return markdown.Link{Href: relative(d.Path(), published(file))}, attached(file, t)
 	}
 	if _, ok := s.Report.Hidden(file); ok {

@@ -85,7 +85,7 @@ func (s *Site) shown(d report.Document, o *outline) map[string]bool {
 	}
 	for _, targets := range [][]markdown.Target{o.links, o.pictures} {
 		for _, t := range targets {
-			if file := beside(d, t.Path); s.attachments[file] && attachment.Publishable(file) {
+			if file := beside(d, t.Path); s.isAttachment(file) && attachment.Publishable(file) {
 				files[file] = true
 			}
 		}

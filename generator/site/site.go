@@ -14,7 +14,8 @@
 // every chart against its data. What remains for rendering cannot be the
 // author's fault. A text is read from its file again when it is rendered, since
 // ten thousand of them are too much to keep; if the file has changed since it
-// was checked, rendering fails with a [ChangedError].
+// was checked, rendering fails with a [ChangedError]. So it is with the pictures
+// and tables beside a page.
 //
 // A Builder keeps what it has read and checked. After an edit, Build is given
 // the paths that changed. Where only texts did, it costs as much as they do; where
@@ -94,7 +95,7 @@ type Site struct {
 	dress       *dress
 	pages       *layout.Site
 	tables      *dataset.Tables
-	attachments map[string]bool   // paths inside the source folder
+	attachments map[string]uint64 // stamps of them by path inside the source folder
 	all         []report.Document // nobody changes the list
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
@@ -191,21 +192,18 @@ func (b *Builder) read(ctx context.Context, changed []string) (content.Content, 
 	return b.reader.Update(ctx, b.undress(changed)...)
 }
 
-func (b *Builder) newSite(r *report.Report, attachments []string) *Site {
+func (b *Builder) newSite(r *report.Report, attachments map[string]uint64) *Site {
 	s := &Site{
 		Report:      r,
 		builder:     b.options,
 		dress:       b.dress,
-		attachments: make(map[string]bool, len(attachments)),
+		attachments: attachments,
 		byFile:      make(map[string]report.Document, len(r.Clusters)+len(r.Articles)),
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
 	s.tables = dataset.NewTables(r, s.dress.chartWords)
 	s.comparison = sync.OnceValues(s.newComparison)
-	for _, file := range attachments {
-		s.attachments[file] = true
-	}
 	s.all = append([]report.Document{home{&r.Settings}}, r.Documents()...)
 	for _, d := range s.all {
 		if p := d.Base(); p.Written() {

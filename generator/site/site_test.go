@@ -3,6 +3,7 @@ package site_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
 	"example.org/svod/generator/site"
 )
@@ -349,6 +351,36 @@ func TestChangedWhileBuilding(t *testing.T) {
 		err := f.Render(&bytes.Buffer{})
 		if changed, ok := err.(*site.ChangedError); ok != (f.Path == "clusters/les/index.html") || ok && changed.File != "content/clusters/les.md" {
 			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
+}
+
+// Pictures and tables are published and drawn as they were when they were checked,
+// or not at all.
+func TestChangedAttachments(t *testing.T) {
+	files := content(map[string]string{
+		"clusters/metally/index.md": "---\ntitle: Металлы\n---\n![Схема](shema.svg)\n\n" +
+			"```chart\ntype: bar\ntitle: Суммы\ndata: data.csv\nx: сумма\ny: год\n```\n\n[Таблица](data.csv), [снимок](zavod.png).\n",
+		"clusters/metally/data.csv":  "год;сумма\n2025;7,9\n",
+		"clusters/metally/shema.svg": "<svg xmlns='http://www.w3.org/2000/svg'><!--    --></svg>",
+	})
+	s, found := build(t, files)
+	if diag.HasErrors(found) {
+		t.Fatalf("%+v", found)
+	}
+	delete(files, "content/clusters/metally/zavod.png")
+	files["content/clusters/metally/data.csv"] = &fstest.MapFile{Data: []byte("год;сумма\n2025;17,9\n")}
+	files["content/clusters/metally/shema.svg"] = &fstest.MapFile{
+		Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), ModTime: time.Unix(1, 0), // as long as before
+	}
+	for path, want := range map[string]string{
+		"clusters/metally/shema.svg": "shema.svg", "clusters/metally/zavod.png": "zavod.png",
+		"clusters/metally/data.csv": "data.csv", "clusters/metally/index.html": "data.csv",
+	} {
+		i := slices.IndexFunc(s.Files, func(f output.File) bool { return f.Path == path })
+		err := s.Files[i].Render(&bytes.Buffer{})
+		if changed := new(site.ChangedError); !errors.As(err, &changed) || changed.File != "content/clusters/metally/"+want {
+			t.Errorf("%s: %v", path, err)
 		}
 	}
 }
