@@ -38,6 +38,18 @@ func (o *outcome) mistakes() []diag.Diagnostic {
 	return diag.Sort(all)
 }
 
+// overtakes reports whether the time that has passed since a build makes another
+// report of what it was made of: a day has begun, or a page is due, or over.
+func (b *Builder) overtakes(last *outcome) bool {
+	before, now, zone := last.site.builder.Edition, b.options.Edition, last.site.Report.TimeZone
+	if report.DateOf(before.Time(zone).In(zone)) != report.DateOf(now.Time(zone).In(zone)) {
+		return true
+	}
+	return slices.ContainsFunc(last.entries.Written(), func(p *report.Page) bool {
+		return !slices.Equal(before.Hides(p, zone), now.Hides(p, zone))
+	})
+}
+
 // retell checks texts that have changed, and makes the last plan follow them. It
 // reports false where the plan is another one then: it does if a text shows
 // other files than before, or has other charts.

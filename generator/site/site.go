@@ -28,6 +28,7 @@ import (
 	"errors"
 	"io/fs"
 	"sync"
+	"time"
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/dataset"
@@ -52,6 +53,8 @@ type Options struct {
 	// where it is not empty; as report.BaseAddress gives it.
 	BaseURL string
 	Edition report.Edition
+	// Clock gives the time of each build, in place of Edition.Now. It may be nil.
+	Clock func() time.Time
 	// Cache is a folder for drawn charts; empty for none. It may be deleted.
 	Cache string
 	// Program tells one build of the program, with its layouts, from another. It
@@ -125,11 +128,14 @@ func NewBuilder(o Options) *Builder {
 func (b *Builder) Build(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
 	last := b.last
 	b.last = nil
+	if b.options.Clock != nil {
+		b.options.Edition.Now = b.options.Clock()
+	}
 	read, err := b.read(ctx, changed)
 	if err != nil {
 		return nil, nil, err
 	}
-	follows := read.OnlyTexts && last != nil && last.site.dress == b.dress
+	follows := read.OnlyTexts && last != nil && last.site.dress == b.dress && !b.overtakes(last)
 	if follows {
 		if follows, err = b.retell(last, read); err != nil {
 			return nil, nil, err

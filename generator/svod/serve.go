@@ -135,6 +135,10 @@ func (p *program) serveBuilder(source *os.Root, address string) (*site.Builder, 
 		return nil, err
 	}
 	edition.Drafts, edition.Future = true, true
+	var clock func() time.Time // else it may run for days
+	if p.flags.clock == "" {
+		clock = time.Now
+	}
 	base := p.flags.baseURL
 	if base == "" {
 		base = address
@@ -144,6 +148,7 @@ func (p *program) serveBuilder(source *os.Root, address string) (*site.Builder, 
 		Layouts: layouts.Files,
 		BaseURL: base,
 		Edition: edition,
+		Clock:   clock,
 		Cache:   filepath.Join(p.flags.source, ".svod-cache"),
 		Program: fingerprint(),
 	}), nil

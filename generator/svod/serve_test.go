@@ -14,7 +14,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"example.org/svod/generator/diag"
 )
 
 // A serving is svod serve at work.
@@ -163,6 +166,40 @@ func TestServe(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(s.dir, "public")); err == nil {
 		t.Error("public was made")
+	}
+}
+
+// A server that runs for days knows what day it is, unless it was told.
+func TestServeForDays(t *testing.T) {
+	needAssets(t)
+	for clock, want := range map[string]int{"": 0, "2000-01-02": 1} {
+		synctest.Test(t, func(t *testing.T) { // which begins on the first of January 2000
+			s := &serving{t: t, dir: t.TempDir()}
+			s.write("_index.md", "---\ntitle: Отчёт\ntime_zone: UTC\n---\n")
+			s.write("sources.yaml", "press: {title: Новость, publisher: Газета, url: https://example.org/1, date: 2000-01-01}\n")
+			s.write("clusters/les.md", "---\ntitle: Лес\ninvestment:\n  - {date: 2000-01-03, amount: 1 ₽, source: press}\n---\nТекст.\n")
+			p := newProgram(streams{}, []string{"--lang=ru"})
+			p.flags.source, p.flags.clock = s.dir, clock
+			root, err := os.OpenRoot(s.dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer root.Close()
+			builder, err := p.serveBuilder(root, "http://127.0.0.1/")
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, found, err := builder.Build(t.Context())
+			if err != nil || len(found) != 1 || found[0].Code != diag.FigureFromFuture {
+				t.Fatalf("%v %+v", err, found)
+			}
+			time.Sleep(48 * time.Hour)
+			s.write("clusters/les.md", "---\ntitle: Лес\ninvestment:\n  - {date: 2000-01-03, amount: 1 ₽, source: press}\n---\nДругой текст.\n")
+			_, found, err = builder.Build(t.Context(), "content/clusters/les.md")
+			if err != nil || len(found) != want {
+				t.Errorf("%q: %v %+v", clock, err, found)
+			}
+		})
 	}
 }
 
