@@ -35,7 +35,7 @@ func (s *Site) CheckLinks(ctx context.Context) ([]diag.Diagnostic, error) {
 	var broken []diag.Diagnostic
 	for _, from := range rendered {
 		for _, href := range from.links {
-			if !leads(files, from.path, strings.TrimPrefix(href, base)) {
+			if !leads(files, base, from.path, href) {
 				broken = append(broken, s.brokenLink(from.path, href))
 			}
 		}
@@ -90,9 +90,10 @@ func readLinks(name string, r io.Reader) page {
 	}
 }
 
-// leads reports whether a link on a page leads somewhere. A file that is not a
-// page (nil) has no places in it.
-func leads(files map[string]*page, from, href string) bool {
+// leads reports whether a link on a page leads somewhere. A path from the top of
+// the host leads into the site where it begins with that of the site. A file that
+// is not a page (nil) has no places in it.
+func leads(files map[string]*page, base, from, href string) bool {
 	u, err := url.Parse(href)
 	if err != nil {
 		return false
@@ -102,7 +103,15 @@ func leads(files map[string]*page, from, href string) bool {
 	}
 	target := from
 	if u.Path != "" {
-		target = strings.TrimPrefix(path.Join("/", path.Dir(from), u.Path), "/")
+		folder, below := path.Dir(from), u.Path
+		if strings.HasPrefix(below, "/") {
+			var ok bool
+			if below, ok = strings.CutPrefix(below, base); !ok {
+				return false
+			}
+			folder = ""
+		}
+		target = strings.TrimPrefix(path.Join("/", folder, below), "/")
 		if strings.HasSuffix(u.Path, "/") || u.Path == "." || u.Path == ".." || target == "" {
 			target = path.Join(target, "index.html")
 		}
@@ -114,8 +123,8 @@ func leads(files map[string]*page, from, href string) bool {
 	return p.ids[u.Fragment]
 }
 
-// basePath is what the links of the page for missing addresses begin with, the
-// one page whose links are not relative: the path of the site on its host.
+// basePath is the path of the site on its host. The links of the page for missing
+// addresses begin with it, the one page whose links are not relative.
 func (s *Site) basePath() string {
 	u, err := url.Parse(s.Report.BaseURL)
 	if err != nil || u.Path == "" {

@@ -266,6 +266,22 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 	}
 }
 
+// A link without a scheme leads to another site, wherever this one stands.
+func TestLinksBesideTheSite(t *testing.T) {
+	for base, want := range map[string]int{"https://svod.example.org/": 0, "https://svod.example.org/otchet/": 1} {
+		dressed := layouts(t).(fstest.MapFS)
+		dressed["article.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}<a href="//example.org/x">x</a> <a href="/clusters/les/">Лес</a>{{end}}`)}
+		s, _, err := site.NewBuilder(site.Options{Source: content(nil), Layouts: dressed, BaseURL: base}).Build(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		broken, err := s.CheckLinks(context.Background())
+		if err != nil || len(broken) != want || want == 1 && broken[0].Args["Href"] != "/clusters/les/" {
+			t.Errorf("%s: %v %+v", base, err, broken)
+		}
+	}
+}
+
 // A member's name is set as any other text; a caption ends before the credit.
 func TestSmallTypography(t *testing.T) {
 	s, _ := build(t, content(map[string]string{
