@@ -297,7 +297,8 @@ func (r *Reader) content() (c Content) {
 			c.Attachments[p] = f.sum
 		}
 	}
-	if i := slices.IndexFunc(r.sorted, namedSources); i >= 0 && r.read[sourcesFile] == nil {
+	sources := func(p string) bool { return r.read[p].entry == attachment{} && namedSources(p) }
+	if i := slices.IndexFunc(r.sorted, sources); i >= 0 && r.read[sourcesFile] == nil {
 		c.NoSources = true
 		c.Diagnostics = append(c.Diagnostics, misnamed(r.sorted[i], sourcesFile))
 	}

@@ -134,6 +134,7 @@ const (
 // What a text asks of the report and the report does not have.
 const (
 	BrokenLink      Code = "broken-link"
+	FileName        Code = "file-name"
 	FileNotShared   Code = "file-not-shared"
 	NotAPicture     Code = "not-a-picture"
 	PhotoWithoutAlt Code = "photo-without-alt"

@@ -102,7 +102,7 @@ func decodeEntry(line string) (entry, bool) {
 	time, err3 := strconv.ParseInt(field[2], 10, 64)
 	hash, err4 := strconv.ParseUint(field[3], 16, 64)
 	e := entry{field[4], Phase(phase), size, time, hash}
-	return e, errors.Join(err1, err2, err3, err4) == nil && isLocal(e.path)
+	return e, errors.Join(err1, err2, err3, err4) == nil && Valid(e.path)
 }
 
 // readManifest returns an empty manifest where there is none.

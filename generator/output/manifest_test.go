@@ -27,7 +27,7 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("%q is written again as %q", text, m.encode())
 		}
 		for _, e := range m.entries {
-			if !isLocal(e.path) || len(m.find(e.path)) == 0 {
+			if !Valid(e.path) || len(m.find(e.path)) == 0 {
 				t.Errorf("%q names %q", text, e.path)
 			}
 		}

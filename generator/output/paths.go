@@ -12,7 +12,7 @@ import (
 func checkPaths(files []File) error {
 	byFold := make(map[string]string, len(files))
 	for _, f := range files {
-		if !isLocal(f.Path) {
+		if !Valid(f.Path) {
 			return &PathError{Path: f.Path, Reason: NotLocal}
 		}
 		folded := fold(f.Path)
@@ -31,7 +31,9 @@ func checkPaths(files []File) error {
 	return nil
 }
 
-func isLocal(p string) bool {
+// Valid reports whether a site may have a file at a path: whether it stays in the
+// folder, means the same on every system, and is not in [Folder].
+func Valid(p string) bool {
 	first, _, _ := strings.Cut(p, "/")
 	return p != "." && fs.ValidPath(p) && filepath.IsLocal(filepath.FromSlash(p)) &&
 		!strings.ContainsFunc(p, func(r rune) bool { return r < ' ' || r == '\\' || r == ':' }) &&

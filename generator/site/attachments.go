@@ -9,11 +9,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"example.org/svod/generator/attachment"
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/markdown"
+	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
 )
 
@@ -28,17 +30,35 @@ func (s *Site) picture(d report.Document, t markdown.Target) (file string, mista
 	case !attachment.IsPicture(file):
 		return "", []diag.Diagnostic{diag.NewError(t.At, diag.NotAPicture, diag.Args{"Path": t.Path})}
 	}
-	return file, nil
+	return file, named(file, t)
 }
 
 // attached tells a link to a file that is not published, since something could
 // run it.
 func attached(file string, t markdown.Target) []diag.Diagnostic {
 	if attachment.Publishable(file) {
-		return nil
+		return named(file, t)
 	}
 	return []diag.Diagnostic{diag.NewError(t.At, diag.FileNotShared, diag.Args{"Path": t.Path})}
 }
+
+// named tells a file whose name no site can have, or that looks like another one.
+func named(file string, t markdown.Target) []diag.Diagnostic {
+	if output.Valid(published(file)) && !strings.ContainsFunc(file, unseen) {
+		return nil
+	}
+	name := strings.Map(func(r rune) rune {
+		if unseen(r) || strings.ContainsRune(`\:`, r) {
+			return '-'
+		}
+		return r
+	}, path.Base(file))
+	return []diag.Diagnostic{diag.NewError(t.At, diag.FileName, diag.Args{"Path": path.Base(file), "Suggestion": name})}
+}
+
+// unseen are the characters that no reader sees in a name, and that turn around
+// what he sees.
+func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // checkDrawings tells which of the pictures that the site publishes are more than
 // pictures.
