@@ -31,6 +31,7 @@ import (
 	"bufio"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -38,6 +39,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -222,15 +224,17 @@ func (r *Reader) walk(name string) ([]string, error) {
 	var paths []string
 	err := fs.WalkDir(r.files, name, func(p string, entry fs.DirEntry, err error) error {
 		switch {
-		case err != nil && p == name:
-			return fs.SkipAll // gone, or never there
-		case err != nil:
+		case err != nil && p == name && gone(err):
+			return fs.SkipAll
+		case err != nil && (p == Folder || entry != nil):
 			return err
 		case p != Folder && ignored(p):
-			if entry.IsDir() {
+			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
+		case entry == nil: // such as a link that leads out of the folder, which reading it tells
+			paths = append(paths, p)
 		case entry.Type()&^fs.ModeSymlink == 0: // no folder, and nothing that is no file
 			paths = append(paths, p)
 		}
@@ -238,6 +242,10 @@ func (r *Reader) walk(name string) ([]string, error) {
 	})
 	return paths, err
 }
+
+// gone reports whether an error says that there is no such file: neither it nor,
+// perhaps, the folder that it was in.
+func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
 
 // ignored reports whether any part of a path inside the folder is a name that
 // is not part of the report.

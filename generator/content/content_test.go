@@ -3,6 +3,7 @@ package content_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -128,6 +129,6 @@ func mistakes(t *testing.T, files fstest.MapFS) []string {
 	return got
 }
 
-func reader(files fstest.MapFS) *content.Reader {
+func reader(files fs.FS) *content.Reader {
 	return content.NewReader(files, content.Options{})
 }

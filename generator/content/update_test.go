@@ -2,15 +2,19 @@ package content_test
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/report"
 )
 
@@ -75,6 +79,60 @@ func summary(c content.Content) []string {
 		out = append(out, d.Position.String()+" "+string(d.Code))
 	}
 	return append(append(out, slices.Sorted(maps.Keys(c.Attachments))...), c.Entries.Settings.Title)
+}
+
+// A folder that cannot be looked into is not taken for an empty one; a file that
+// cannot be looked at is told, and one whose folder is a file now is gone.
+func TestUnreadable(t *testing.T) {
+	files := locked{fstest.MapFS{
+		"content/_index.md":       {Data: []byte("---\ntitle: Отчёт\n---\n")},
+		"content/clusters/les.md": {Data: []byte("---\ntitle: Лес\n---\n")},
+	}, map[string]error{}}
+	r := reader(files)
+	if _, err := r.Read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	files.errors["content/clusters/les.md"] = fs.ErrPermission
+	c, err := r.Update(t.Context(), "content/clusters/les.md")
+	if err != nil || len(c.Diagnostics) != 1 || c.Diagnostics[0].Code != diag.FileUnreadable {
+		t.Errorf("%v %+v", err, c.Diagnostics)
+	}
+	files.errors["content/clusters/les.md"] = syscall.ENOTDIR
+	if c, err = r.Update(t.Context(), "content/clusters/les.md"); err != nil || len(c.Entries.Clusters)+len(c.Diagnostics) > 0 {
+		t.Errorf("%v %+v", err, c)
+	}
+	for _, folder := range []string{"content", "content/clusters"} {
+		clear(files.errors)
+		files.errors[folder] = fs.ErrPermission
+		if c, err := r.Read(t.Context()); !errors.Is(err, fs.ErrPermission) {
+			t.Errorf("%s: %v %+v", folder, err, c)
+		}
+	}
+}
+
+// A locked is a file system where some paths cannot be opened, or folders listed.
+type locked struct {
+	fs.FS
+	errors map[string]error
+}
+
+func (l locked) Open(name string) (fs.File, error) {
+	if err := l.errors[name]; err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return l.FS.Open(name)
+}
+
+func (l locked) Stat(name string) (fs.FileInfo, error) {
+	if info, err := fs.Stat(l.FS, name); err == nil && info.IsDir() {
+		return info, nil
+	}
+	f, err := l.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Stat()
 }
 
 // A page carries the sum of its file and where its text begins, past a
