@@ -19,8 +19,8 @@ import (
 // none, and an entry that is damaged is drawn again.
 type cache struct {
 	dir   string
-	most  int64 // bytes on disk
-	mu    sync.Mutex
+	most  int64               // bytes on disk
+	mu    sync.Mutex          // over what follows, never over the disk
 	young map[[32]byte][]byte // the pictures asked for last, and
 	old   map[[32]byte][]byte // those before them
 	bytes int                 // in young
@@ -60,14 +60,25 @@ func (c *cache) get(key [32]byte) ([]byte, bool) {
 
 func (c *cache) put(key [32]byte, svg []byte) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
 	c.keep(key, svg)
-	if c.dir != "" && c.write(key, svg) == nil {
-		c.added += int64(len(svg))
-		if !c.tidy || c.added > c.most/4 {
-			c.evict()
-		}
+	c.mu.Unlock()
+	// Nobody who only wants a picture from memory waits for the disk.
+	if c.dir != "" && c.write(key, svg) == nil && c.overgrown(len(svg)) {
+		c.evict()
 	}
+}
+
+// overgrown notes what was written, and reports whether the folder is to be tidied
+// by the caller: at first, and whenever a quarter of its size was added.
+func (c *cache) overgrown(written int) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.added += int64(written)
+	if c.tidy && c.added <= c.most/4 {
+		return false
+	}
+	c.tidy, c.added = true, 0
+	return true
 }
 
 // keep remembers a picture. When the young ones are many, they become the old
@@ -124,7 +135,6 @@ func (c *cache) write(key [32]byte, svg []byte) error {
 // left, and what a program began to write an hour before the newest and never
 // finished.
 func (c *cache) evict() {
-	c.tidy, c.added = true, 0
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {
 		return

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/sync/errgroup"
 
 	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
@@ -101,10 +102,15 @@ func TestCacheStaysWithinItsBounds(t *testing.T) {
 	dir := t.TempDir()
 	const most = 6_000
 	r := stub(t, dir, most)
+	var drawing errgroup.Group
 	for i := range 60 {
-		if _, err := r.SVG(t.Context(), option, head(strconv.Itoa(i))); err != nil {
-			t.Fatal(err)
-		}
+		drawing.Go(func() error {
+			_, err := r.SVG(t.Context(), option, head(strconv.Itoa(i)))
+			return err
+		})
+	}
+	if err := drawing.Wait(); err != nil {
+		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
