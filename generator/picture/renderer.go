@@ -128,7 +128,8 @@ func (r *Renderer) SVG(ctx context.Context, option []byte, h Head) ([]byte, erro
 	return svg, nil
 }
 
-// version is part of every key. It changes with the code that writes pictures.
+// version is part of every key. It is raised with every change of what is written
+// of the same drawing; TestOtherPicturesHaveAnotherVersion tells when.
 const version = 2
 
 // key is the hash of everything that shapes a picture.
