@@ -130,7 +130,7 @@ func (r *Renderer) SVG(ctx context.Context, option []byte, h Head) ([]byte, erro
 
 // version is part of every key. It is raised with every change of what is written
 // of the same drawing; TestOtherPicturesHaveAnotherVersion tells when.
-const version = 2
+const version = 3
 
 // key is the hash of everything that shapes a picture.
 func (r *Renderer) key(h Head, option []byte) [32]byte {

@@ -181,6 +181,9 @@ func shorten(s string) string {
 }
 
 func number64(f float64) string {
-	s := strconv.FormatFloat(f, 'f', 1, 64)
-	return strings.Replace(strings.TrimSuffix(s, ".0"), "-0", "-0", 1)
+	s := strings.TrimSuffix(strconv.FormatFloat(f, 'f', 1, 64), ".0")
+	if s == "-0" {
+		return "0"
+	}
+	return s
 }
