@@ -81,7 +81,8 @@ func TestRequests(t *testing.T) {
 		if !strings.Contains(string(body), test.body) || strings.Contains(string(body), "тайна") {
 			t.Errorf("%s %s: %q", test.method, test.target, body)
 		}
-		if r.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" || r.Header.Get("X-Content-Type-Options") != "nosniff" {
+		if r.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" || r.Header.Get("X-Content-Type-Options") != "nosniff" ||
+			r.Header.Get("Content-Security-Policy") != "frame-ancestors 'self'" {
 			t.Errorf("%s %s: headers %v", test.method, test.target, r.Header)
 		}
 	}
