@@ -91,11 +91,16 @@ func (s *Server) editorLink(at diag.Position) string {
 	if !strings.HasPrefix(file, "/") {
 		file = "/" + file // C:/report
 	}
-	return strings.NewReplacer(
-		"{file}", (&url.URL{Path: file}).EscapedPath(),
-		"{line}", strconv.Itoa(max(at.Line, 1)),
-		"{column}", strconv.Itoa(max(at.Column, 1)),
-	).Replace(s.options.Editor)
+	path := (&url.URL{Path: file}).EscapedPath()
+	place := []string{"{line}", strconv.Itoa(max(at.Line, 1)), "{column}", strconv.Itoa(max(at.Column, 1))}
+	before, after, asks := strings.Cut(s.options.Editor, "?")
+	link := strings.NewReplacer(append(place, "{file}", path)...).Replace(before)
+	if asks {
+		// There & and + have a meaning, and not every editor knows that + is a space.
+		value := strings.NewReplacer("+", "%20", "%2F", "/").Replace(url.QueryEscape(file))
+		link += "?" + strings.NewReplacer(append(place, "{file}", value)...).Replace(after)
+	}
+	return link
 }
 
 // Editors are the addresses that open a file in editors that have one, by their
