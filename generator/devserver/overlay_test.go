@@ -87,6 +87,33 @@ func TestMistakeInPageNotSeen(t *testing.T) {
 	}
 }
 
+// The page that was sent last is there to show, however often it was sent before.
+func TestCopiesOfPagesSentLast(t *testing.T) {
+	const kept = 100
+	files := map[string]string{"content/les.md": "Лес"}
+	for i := range kept {
+		files[fmt.Sprintf("content/page%d.md", i)] = "Текст"
+	}
+	p := publish(t, files)
+	p.get("les/")
+	for i := range kept {
+		if i == kept-1 {
+			p.get("les/")
+		}
+		p.get(fmt.Sprintf("page%d/", i))
+	}
+	p.write("content/les.md", "!!семь")
+	p.write("content/page0.md", "!!семь")
+	for p.next(); ; {
+		if status, _ := p.get("page0/"); status == http.StatusServiceUnavailable { // sent long ago
+			break
+		}
+	}
+	if status, body := p.get("les/"); status != http.StatusOK || !strings.Contains(body, "Лес") {
+		t.Errorf("status %d: %s", status, body)
+	}
+}
+
 // A failure of the machine is shown like a mistake, and so is its end.
 func TestFailure(t *testing.T) {
 	p := publish(t, map[string]string{"content/les.md": "Лес", "layouts/page.html": "шаблон"})
@@ -220,6 +247,17 @@ func TestEditorLinks(t *testing.T) {
 		"idea":   "idea://open?file=%s/content/%%D0%%BB%%D0%%B5%%D1%%81%%20%%231.md&line=1&column=3",
 	} {
 		p := publish(t, map[string]string{"content/лес #1.md": "!!семь"}, func(o *devserver.Options) { o.Editor = devserver.Editors[name] })
+		if got := p.open("").next().Overlay.Mistakes[0].Link; got != fmt.Sprintf(want, p.dir) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	// What means something in an address does not in a name.
+	for name, want := range map[string]string{
+		"vscode":   "vscode://file%s/content/R&D%%20+%%2050%%25%%20a=b.md:1:3",
+		"idea":     "idea://open?file=%s/content/R%%26D%%20%%2B%%2050%%25%%20a%%3Db.md&line=1&column=3",
+		"textmate": "txmt://open?url=file://%s/content/R%%26D%%20%%2B%%2050%%25%%20a%%3Db.md&line=1&column=3",
+	} {
+		p := publish(t, map[string]string{"content/R&D + 50% a=b.md": "!!семь"}, func(o *devserver.Options) { o.Editor = devserver.Editors[name] })
 		if got := p.open("").next().Overlay.Mistakes[0].Link; got != fmt.Sprintf(want, p.dir) {
 			t.Errorf("%s: %s", name, got)
 		}

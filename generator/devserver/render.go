@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"path"
+	"slices"
 	"sync"
 	"time"
 )
@@ -85,7 +86,7 @@ const mostCopies = 100
 type copies struct {
 	mu     sync.Mutex
 	bodies map[string][]byte
-	order  []string // oldest first
+	order  []string // those sent last come last
 }
 
 func (c *copies) keep(name string, body []byte) {
@@ -97,13 +98,12 @@ func (c *copies) keep(name string, body []byte) {
 	if c.bodies == nil {
 		c.bodies = map[string][]byte{}
 	}
-	if _, ok := c.bodies[name]; !ok {
-		c.order = append(c.order, name)
-	}
+	c.order = slices.DeleteFunc(c.order, func(kept string) bool { return kept == name })
+	c.order = append(c.order, name)
 	c.bodies[name] = body
 	if len(c.order) > mostCopies {
 		delete(c.bodies, c.order[0])
-		c.order = append(c.order[:0], c.order[1:]...)
+		c.order = slices.Delete(c.order, 0, 1)
 	}
 }
 
