@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"example.org/svod/generator/diag"
@@ -28,6 +29,8 @@ func (p *program) checkOutside(ctx context.Context, b *site.Builder) (told []dia
 			ask = append(ask, l.URL)
 		}
 	}
+	slices.Sort(ask)
+	ask = slices.Compact(ask) // many pages link to one
 	if len(ask) > 0 && p.chatty() {
 		fmt.Fprintln(p.err, p.count("asking-sites", len(ask), words{"Count": len(ask)}))
 	}

@@ -61,8 +61,15 @@ func TestCheckExternal(t *testing.T) {
 	if said := check(); asked.Load() != 0 || !strings.Contains(said, "Ошибок нет") {
 		t.Fatalf("%d requests without --external: %s", asked.Load(), said)
 	}
+	for _, page := range []string{"about.md", "contacts.md"} { // lead to the same
+		text := "---\ntitle: " + page + "\n---\n[Ссылка](" + server.URL + "/old).\n"
+		if err := os.WriteFile(filepath.Join(dir, "content", page), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	first := check("--external")
 	for _, want := range []string{
+		"Открываю 2 ссылки на другие сайты…",
 		"content/sources.yaml:1:1: внимание: страницы по этому адресу больше нет (ответ 404): " + server.URL + "/gone",
 		"https://web.archive.org/web/*/" + server.URL + "/gone — и впишите её адрес в archive_url",
 		"content/_index.md:4:27: внимание: страница переехала: " + server.URL + "/old ведёт на " + server.URL + "/new",
