@@ -442,6 +442,18 @@ func TestEditions(t *testing.T) {
 	}
 }
 
+// Every picture of pixels keeps its place while it loads.
+func TestSizesOfPictures(t *testing.T) {
+	// The head of a WebP file, with a frame of 640 by 480.
+	webp := "RIFF\x16\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x7f\x02\x00\xdf\x01\x00"
+	s, _ := build(t, content(map[string]string{
+		"clusters/metally/index.md": "---\ntitle: Металлы\n---\n![Цех](ceh.webp)\n", "clusters/metally/ceh.webp": webp,
+	}))
+	if page := render(t, s, "clusters/metally/index.html"); !strings.Contains(page, `width="640" height="480"`) {
+		t.Error(page)
+	}
+}
+
 // A photo in the front matter is published, and told where it is missing.
 func TestPhotos(t *testing.T) {
 	cluster := func(photo string) map[string]string {

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	_ "golang.org/x/image/webp"
+
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/layout"
