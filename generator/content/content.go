@@ -235,12 +235,20 @@ func (r *Reader) walk(name string) ([]string, error) {
 			return nil
 		case entry == nil: // such as a link that leads out of the folder, which reading it tells
 			paths = append(paths, p)
+		case entry.Type() == fs.ModeSymlink && r.leadsToDevice(p):
 		case entry.Type()&^fs.ModeSymlink == 0: // no folder, and nothing that is no file
 			paths = append(paths, p)
 		}
 		return nil
 	})
 	return paths, err
+}
+
+// leadsToDevice reports whether a link leads to what is neither file nor folder,
+// such as a pipe: opening it might never end.
+func (r *Reader) leadsToDevice(link string) bool {
+	info, err := fs.Stat(r.files, link)
+	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
 }
 
 // gone reports whether an error says that there is no such file: neither it nor,

@@ -110,6 +110,19 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// What is neither file nor folder is passed over, also at the end of a link:
+// whoever opens a pipe waits for somebody to write into it.
+func TestLinkToPipe(t *testing.T) {
+	files := fstest.MapFS{
+		"content/_index.md": {Data: []byte("---\ntitle: Отчёт\n---\n")},
+		"content/pipe.md":   {Mode: fs.ModeNamedPipe},
+		"content/link.md":   {Mode: fs.ModeSymlink, Data: []byte("pipe.md")},
+	}
+	if c, err := reader(files).Read(t.Context()); err != nil || len(c.Diagnostics) > 0 {
+		t.Errorf("%v %+v", err, c.Diagnostics)
+	}
+}
+
 // A locked is a file system where some paths cannot be opened, or folders listed.
 type locked struct {
 	fs.FS
