@@ -36,7 +36,8 @@
 //
 // Other sites must not be able to read drafts through the reader's browser. A
 // request whose Host is not a name of this machine is refused (a page can make
-// its own domain point here, which is called DNS rebinding), and answers forbid
+// its own domain point here, which is called DNS rebinding); so is one that a page
+// of another origin makes, unless it leads the reader here; and answers forbid
 // other origins to embed them. Only files of the plan are served: no path leads
 // to the disk. The server changes nothing and accepts only GET and HEAD.
 package devserver

@@ -20,7 +20,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		h.Set("Cache-Control", "no-cache") // ask again each time; the ETag saves sending
 		switch {
-		case !s.isOurs(r.Host):
+		case !s.isOurs(r.Host), isOthers(r):
 			http.Error(w, s.options.Words.Refused, http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
@@ -29,6 +29,18 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// isOthers reports whether a page of another origin, one on another port of this
+// machine included, wants more than to lead a reader here: browsers say so in Fetch
+// Metadata (w3.org/TR/fetch-metadata). What it could not read, it could still hold
+// open or measure.
+func isOthers(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+		return false
+	}
+	return r.Header.Get("Sec-Fetch-Dest") != "document"
 }
 
 // isOurs reports whether a Host header names this machine. Ports do not matter:

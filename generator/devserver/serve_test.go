@@ -144,6 +144,27 @@ func TestHosts(t *testing.T) {
 	}
 }
 
+// Another site may lead its reader here, and do nothing else.
+func TestOtherOrigins(t *testing.T) {
+	p := publish(t, map[string]string{"content/les.md": "Лес"})
+	for fetch, want := range map[string]int{
+		"": 200, "none document": 200, "same-origin image": 200, "cross-site document": 200,
+		"cross-site iframe": 403, "cross-site image": 403, "same-site script": 403, "cross-site empty": 403,
+	} {
+		site, to, _ := strings.Cut(fetch, " ")
+		more := ""
+		if fetch != "" {
+			more = "Sec-Fetch-Site: " + site + "\r\nSec-Fetch-Dest: " + to + "\r\n"
+		}
+		if got := p.ask("GET", "/les/", "localhost", more).StatusCode; got != want {
+			t.Errorf("%q: status %d, want %d", fetch, got, want)
+		}
+	}
+	if r := p.ask("GET", "/_svod/events", "localhost", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: empty\r\n"); r.StatusCode != http.StatusForbidden {
+		t.Errorf("events: status %d", r.StatusCode)
+	}
+}
+
 // The end does not wait for open pages.
 func TestShutdown(t *testing.T) {
 	p := publish(t, map[string]string{"content/les.md": "Лес"})
