@@ -139,6 +139,7 @@ const (
 	NotAPicture     Code = "not-a-picture"
 	PhotoWithoutAlt Code = "photo-without-alt"
 	PictureUnsafe   Code = "picture-unsafe"
+	ReadTooLarge    Code = "read-too-large"
 	UnknownFigure   Code = "unknown-figure"
 )
 

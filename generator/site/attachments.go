@@ -69,12 +69,20 @@ func (s *Site) checkDrawings() ([]diag.Diagnostic, error) {
 			continue
 		}
 		text, err := s.readAttachment(file)
+		if errors.Is(err, errTooLarge) {
+			found = append(found, tooLarge(file, diag.Position{File: file}))
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
 		found = append(found, attachment.CheckSVG(diag.NewText(file, text))...)
 	}
 	return found, nil
+}
+
+func tooLarge(file string, at diag.Position) diag.Diagnostic {
+	return diag.NewError(at, diag.ReadTooLarge, diag.Args{"Path": path.Base(file), "MB": mostRead >> 20})
 }
 
 // isAttachment reports whether the content has a file that is no page.
@@ -112,7 +120,18 @@ func (s *Site) unchanged(file string, f fs.File) error {
 	return err
 }
 
+// mostRead is how long a picture or a table may be that is read as a whole. One
+// that is only published may have any length.
+const mostRead = 16 << 20
+
+var errTooLarge = errors.New("site: a file is too large to be read")
+
+// readAttachment is the content of a file as copyAttachment would write it. The
+// error is errTooLarge where it has more than mostRead.
 func (s *Site) readAttachment(file string) ([]byte, error) {
+	if info, err := fs.Stat(s.builder.Source, file); err == nil && info.Size() > mostRead {
+		return nil, errTooLarge
+	}
 	var b bytes.Buffer
 	err := s.copyAttachment(&b, file)
 	return b.Bytes(), err

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"html/template"
 	"io/fs"
 	"slices"
@@ -23,14 +24,21 @@ func (s *Site) chart(d report.Document, b block) (*chart.Chart, []diag.Diagnosti
 	if diag.HasErrors(found) {
 		return nil, found, nil
 	}
+	large := ""
 	c, more, err := spec.Bind(s.tables, func(written string) (string, []byte, error) {
 		file := beside(d, written)
 		if !s.isAttachment(file) {
 			return file, nil, fs.ErrNotExist
 		}
 		content, err := s.readAttachment(file)
+		if errors.Is(err, errTooLarge) {
+			large = file
+		}
 		return file, content, err
 	})
+	if large != "" {
+		return nil, append(found, tooLarge(large, spec.Data.At)), nil
+	}
 	return c, append(found, more...), err
 }
 
