@@ -202,7 +202,7 @@ func (p *program) announce(address string, f serveFlags) {
 func (p *program) tellOutcome(o devserver.Outcome) {
 	if o.Err != nil {
 		if !o.Repeated {
-			fmt.Fprintf(p.err, "svod: %s\n", p.explain(o.Err))
+			fmt.Fprintf(p.err, "svod: %s\n", plainLines(p.explain(o.Err)))
 		}
 		return
 	}
@@ -220,7 +220,7 @@ func (p *program) tellOutcome(o devserver.Outcome) {
 	}
 	what := p.say("serve-all", nil)
 	if len(o.Changed) == 1 {
-		what = o.Changed[0]
+		what = diag.Plain(o.Changed[0])
 	} else if n := len(o.Changed); n > 1 {
 		what = p.count("file-count", n, words{"Count": n})
 	}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -246,6 +247,20 @@ func TestServeMistakes(t *testing.T) {
 	}
 	s.write("clusters/les.md", good+"Исправлено.\n")
 	s.await("clusters/les/", "Исправлено.")
+}
+
+// A terminal does not obey the name of a file.
+func TestServeNames(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no such names")
+	}
+	s := serve(t, nil)
+	s.await("clusters/les/", "Текст.")
+	s.write("a\x1b[2J\u202eb.txt", "Текст")
+	s.awaitSaid("content/a [2J b.txt")
+	if said := s.said.String(); strings.ContainsAny(said, "\x1b\u202e") {
+		t.Errorf("%q", said)
+	}
 }
 
 // A template that cannot be read does not end the server either.
