@@ -27,7 +27,7 @@ func (b *binding) heatmapOf() figure {
 		return nil
 	}
 	if len(m.names) > mostHeatRows {
-		b.error(b.at("y"), diag.ChartManyCategories, diag.Args{"Count": len(m.names), "Most": mostHeatRows})
+		b.error(b.at("y"), diag.ChartManyRows, diag.Args{"Count": len(m.names), "Most": mostHeatRows})
 		return nil
 	}
 	if m.negative() {

@@ -211,3 +211,25 @@ func TestLinesWithoutDatesOrValuesAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// Rows are counted as rows where a bar would not help.
+func TestTooManyRowsAreRefused(t *testing.T) {
+	for _, c := range []struct {
+		kind   string
+		header string
+		rows   int
+	}{
+		{"scatter", "x: а\ny: б\nlabel: имя\n", 201},
+		{"heatmap", "x: [а, б]\ny: имя\n", 41},
+		{"waterfall", "x: а\ny: имя\n", 41},
+	} {
+		rows := ""
+		for i := range c.rows {
+			rows += fmt.Sprintf("  - {имя: Лес %d, а: 1, б: 2}\n", i)
+		}
+		_, found := bound(t, "ru", "type: "+c.kind+"\ntitle: x\n"+c.header+"rows:\n"+rows, nil)
+		if len(found) != 1 || found[0].Code != diag.ChartManyRows {
+			t.Errorf("%s: %v", c.kind, found)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -151,8 +152,8 @@ func (b *binding) grouped(m *matrix, names int, columns []int, group Ref) bool {
 		category := b.words.Cell(b.table.Columns[names].Type, r.Cells[names], "")
 		place := &m.series[i].cells[places[category]]
 		if place.Known && r.Cells[columns[0]].Known {
-			b.error(r.Cells[columns[0]].At, diag.ChartValueTwice, diag.Args{
-				"Category": category, "Group": name, "Column": b.table.Columns[names].Name,
+			b.error(cmp.Or(r.Cells[columns[0]].At, b.spec.At), diag.ChartValueTwice, diag.Args{
+				"Category": category, "Group": name, "Column": b.table.Columns[names].Name, "By": b.table.Columns[by].Name,
 			})
 			return false
 		}

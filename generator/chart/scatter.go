@@ -33,9 +33,12 @@ func (b *binding) scatterOf() figure {
 	if across == nil || up == nil {
 		return nil
 	}
-	for key, m := range map[string]*matrix{"x": across, "y": up} {
-		if len(m.series) > 1 {
-			b.error(b.at(key), diag.ChartOneColumn, diag.Args{"Key": key})
+	for _, axis := range []struct {
+		key string
+		of  *matrix
+	}{{"x", across}, {"y", up}} {
+		if len(axis.of.series) > 1 {
+			b.error(b.at(axis.key), diag.ChartOneColumn, diag.Args{"Key": axis.key})
 			return nil
 		}
 	}
@@ -45,8 +48,12 @@ func (b *binding) scatterOf() figure {
 			out.points = append(out.points, i)
 		}
 	}
-	if len(out.points) == 0 || len(out.points) > mostDots {
-		b.error(b.spec.At, diag.ChartManyCategories, diag.Args{"Count": len(out.points), "Most": mostDots})
+	switch n := len(out.points); {
+	case n == 0:
+		b.error(b.spec.At, diag.ChartNoPoints, diag.Args{"X": across.series[0].name, "Y": up.series[0].name})
+		return nil
+	case n > mostDots:
+		b.error(b.spec.At, diag.ChartManyRows, diag.Args{"Count": n, "Most": mostDots})
 		return nil
 	}
 	if !b.colourBy(s.Group, out) {

@@ -53,7 +53,7 @@ func (b *binding) waterfallOf() figure {
 		return nil
 	}
 	if len(m.names) > mostChanges {
-		b.error(b.at("y"), diag.ChartManyCategories, diag.Args{"Count": len(m.names), "Most": mostChanges})
+		b.error(b.at("y"), diag.ChartManyRows, diag.Args{"Count": len(m.names), "Most": mostChanges})
 		return nil
 	}
 	w := &waterfall{words: m.words, unit: m.unit, heads: m.columns(), total: money.New(decimal.Zero, m.currency)}

@@ -219,6 +219,7 @@ const (
 	ChartGaugeRows         Code = "chart-gauge-rows"
 	ChartGaugeWhole        Code = "chart-gauge-whole"
 	ChartManyRows          Code = "chart-many-rows"
+	ChartNoPoints          Code = "chart-no-points"
 	ChartNotDates          Code = "chart-not-dates"
 	ChartSlopeColumns      Code = "chart-slope-columns"
 	ChartSheetAlone        Code = "chart-sheet-alone"
