@@ -1,11 +1,6 @@
 package dataset
 
-import (
-	"github.com/shopspring/decimal"
-
-	"example.org/svod/generator/money"
-	"example.org/svod/generator/report"
-)
+import "example.org/svod/generator/report"
 
 func (t *Tables) announcements(r *report.Report) *Table {
 	out := &Table{Name: "announcements", Columns: t.columns(
@@ -29,9 +24,9 @@ func (t *Tables) announcements(r *report.Report) *Table {
 	return out
 }
 
-// changes has a row for each sum of a whole cluster that differs from the one
-// before it, in the currency of most of them, so that all together are the total
-// of today.
+// changes has a row for each change of what the clusters are promised, in the
+// currency of most of them, so that all together are the total of today. A sum
+// that was named on nobody knows what day has no date.
 func (t *Tables) changes(r *report.Report) *Table {
 	out := &Table{Name: "changes", Columns: t.columns(
 		Column{Name: "date", Type: Date}, Column{Name: "cluster", Type: Text}, Column{Name: "change", Type: Value},
@@ -40,23 +35,9 @@ func (t *Tables) changes(r *report.Report) *Table {
 	if len(now.Sums) == 0 {
 		return out
 	}
-	currency := now.Sums[0].Amount.Currency()
-	before := map[*report.Cluster]money.Amount{}
-	for _, a := range r.Ledger() {
-		f := a.Figure
-		if f.Scope != report.WholeCluster || f.Kind != report.Announced {
-			continue
-		}
-		sum := money.New(decimal.Zero, currency) // an unknown sum is in no total
-		if !f.Unknown && f.Value.Currency() == currency {
-			sum = f.Value
-		}
-		change := sum.Sub(before[a.Cluster])
-		if before[a.Cluster] = sum; change.IsZero() {
-			continue
-		}
-		out.Rows = append(out.Rows, Row{Link: a.Cluster.Path(), Cells: []Cell{
-			{Known: true, Date: f.Date}, text(a.Cluster.Title), {Known: true, Value: change, Approximate: f.Approximate},
+	for _, s := range stepsOf(r.Clusters, now.Sums[0].Amount.Currency()) {
+		out.Rows = append(out.Rows, Row{Link: s.cluster.Path(), Cells: []Cell{
+			{Known: !s.day.IsZero(), Date: s.day}, text(s.cluster.Title), {Known: true, Value: s.change, Approximate: s.approximate},
 		}})
 	}
 	return out
