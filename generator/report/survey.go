@@ -65,9 +65,7 @@ const (
 type Statement struct {
 	About Subject
 	Date  Date // zero where the figure has none
-	// Current says that no later figure stands for the cluster.
-	Current bool
-	At      diag.Position
+	At    diag.Position
 }
 
 // Statements are all figures about the cluster, by subject, each from the oldest.
@@ -78,11 +76,31 @@ func (c *Cluster) Statements() []Statement {
 }
 
 func statements[V any](out []Statement, about Subject, h History[V]) []Statement {
-	current := h.latest(func(*Figure[V]) bool { return true })
-	for i, f := range h {
-		out = append(out, Statement{About: about, Date: f.Date, Current: i == current, At: f.At})
+	for _, f := range h {
+		out = append(out, Statement{About: about, Date: f.Date, At: f.At})
 	}
 	return out
+}
+
+// Stale returns the sum and the number of jobs of the cluster that stand, where
+// nobody has said them again since a moment, in whose time zone days are counted.
+// A stage is never stale, since a cluster may be registered for ever; nor is a
+// figure without a date, which has no age, or without a value, which promises
+// nothing; nor anything of a cluster that is over.
+func (c *Cluster) Stale(since time.Time) []Statement {
+	if c.Over() {
+		return nil
+	}
+	out := stale(nil, OfInvestment, c.Investment, since)
+	return stale(out, OfJobs, c.Jobs, since)
+}
+
+func stale[V any](out []Statement, about Subject, h History[V], since time.Time) []Statement {
+	f, ok := h.Current()
+	if !ok || f.Unknown || f.Date.IsZero() || !f.Date.Last().Time(since.Location()).Before(since) {
+		return out
+	}
+	return append(out, Statement{About: about, Date: f.Date, At: f.At})
 }
 
 // Over reports whether nothing more is to be expected of the cluster: nobody

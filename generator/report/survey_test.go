@@ -40,20 +40,40 @@ func TestWhyAPageIsHidden(t *testing.T) {
 	}
 }
 
-// The statement that stands is the latest about the whole cluster, whatever was
-// said of its parts later.
-func TestStatementsTellWhichStands(t *testing.T) {
-	r := assemble(t, tomsk(t))
-	var standing []string
-	for _, c := range r.Clusters {
-		for _, s := range c.Statements() {
-			if s.Current {
-				standing = append(standing, c.Slug+" "+string(s.About)+" "+s.Date.String())
+// What stands is the latest about the whole cluster, whatever was said of its
+// parts later; it is stale from the last day that its date may mean. Nobody is
+// asked for what is over, has no date or no value, or is a stage.
+func TestStale(t *testing.T) {
+	entries := tomsk(t)
+	les, khimiya := entries.Clusters[2], entries.Clusters[1]
+	les.Jobs = report.History[int]{{Value: 5, Date: date(t, "2024"), Scope: report.WholeCluster, Kind: report.Announced}}
+	stage := func(s report.Stage) report.History[report.Stage] {
+		return report.History[report.Stage]{{Value: s, Date: date(t, "2020"), Scope: report.WholeCluster, Kind: report.Announced}}
+	}
+	les.Stage, khimiya.Stage = stage(report.Registered), stage(report.Closed)
+	entries.Clusters = append(entries.Clusters, cluster("undated", "Без даты", history(t, said{sum: 1})))
+	r := assemble(t, entries)
+	stale := func(since time.Time) (out []string) {
+		for _, c := range r.Clusters {
+			for _, s := range c.Stale(since) {
+				out = append(out, c.Slug+" "+string(s.About)+" "+s.Date.String())
 			}
 		}
+		return out
 	}
-	want := []string{"khimiya investment 2025-02-11", "les investment 2025-02-17", "metally investment 2025-07", "elektronika investment 2025-02-11"}
-	if diff := cmp.Diff(want, standing); diff != "" {
-		t.Error(diff)
+	for _, test := range []struct {
+		since string
+		want  []string
+	}{
+		{"2024-12-31", nil},
+		{"2025-02-17", []string{"les jobs 2024"}},
+		{"2025-02-18", []string{"les investment 2025-02-17", "les jobs 2024"}},
+		{"2025-07-31", []string{"les investment 2025-02-17", "les jobs 2024"}},
+		{"2025-08-01", []string{"les investment 2025-02-17", "les jobs 2024", "metally investment 2025-07"}},
+	} {
+		since := date(t, test.since).Time(time.FixedZone("Tomsk", 7*60*60))
+		if diff := cmp.Diff(test.want, stale(since)); diff != "" {
+			t.Errorf("since %s: %s", test.since, diff)
+		}
 	}
 }

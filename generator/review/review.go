@@ -22,6 +22,8 @@
 package review
 
 import (
+	"time"
+
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/report"
 )
@@ -31,10 +33,11 @@ import (
 type Subject struct {
 	Report *report.Report
 	// StaleDays is the age in days from which a figure is called old, counted
-	// back from Day. Zero means that none is.
+	// back from Now. Zero means that none is.
 	StaleDays int
-	// Day is the day that the report is reviewed for.
-	Day report.Date
+	// Now is the moment for which the report is reviewed, in its time zone. It is
+	// not the day that the report describes: one that nobody renews has to grow old.
+	Now time.Time
 	// Pictures are all that pages show, Charts all blocks of texts.
 	Pictures []Picture
 	Charts   []Chart
@@ -74,9 +77,9 @@ type Accent struct {
 	Light    string  // what the site shows in its place
 }
 
-// NewSubject returns the subject of a report, for the day that it describes.
+// NewSubject returns the subject of a report.
 func NewSubject(r *report.Report) *Subject {
-	return &Subject{Report: r, Day: r.Day(), Used: map[string]bool{}, names: namesOf(r.Clusters)}
+	return &Subject{Report: r, Used: map[string]bool{}, names: namesOf(r.Clusters)}
 }
 
 // A Check looks for one kind of slip.

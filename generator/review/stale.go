@@ -1,43 +1,21 @@
 package review
 
-import (
-	"time"
-
-	"example.org/svod/generator/diag"
-	"example.org/svod/generator/report"
-)
+import "example.org/svod/generator/diag"
 
 // staleFigure tells a sum or a number of jobs that stands today and that nobody
-// has said again for long. Stages are left out: a cluster may be registered for
-// ever. So are clusters that are closed, of which nobody will say more.
+// has said again for long; see [report.Cluster.Stale].
 var staleFigure = Check{ID: diag.StaleFigure, look: func(s *Subject) []diag.Diagnostic {
-	if s.StaleDays <= 0 || s.Day.IsZero() {
+	if s.StaleDays <= 0 {
 		return nil
 	}
+	since := s.Now.AddDate(0, 0, -s.StaleDays)
 	var found []diag.Diagnostic
 	for _, c := range s.Report.Clusters {
-		if c.Over() {
-			continue
+		for _, f := range c.Stale(since) {
+			found = append(found, diag.NewWarning(f.At, diag.StaleFigure, diag.Args{
+				"Date": f.Date.String(), "Days": s.StaleDays,
+			}))
 		}
-		found = append(found, stale(s, c.Investment)...)
-		found = append(found, stale(s, c.Jobs)...)
 	}
 	return found
 }}
-
-// stale looks at the current figure of a history. One without a date has no age,
-// and one without a value promises nothing.
-func stale[V any](s *Subject, h report.History[V]) []diag.Diagnostic {
-	f, ok := h.Current()
-	if !ok || f.Unknown || f.Date.IsZero() || days(f.Date.Last(), s.Day.Last()) <= s.StaleDays {
-		return nil
-	}
-	return []diag.Diagnostic{diag.NewWarning(f.At, diag.StaleFigure, diag.Args{
-		"Date": f.Date.String(), "Days": s.StaleDays,
-	})}
-}
-
-// days counts the days from one date to another.
-func days(from, to report.Date) int {
-	return int(to.Time(time.UTC).Sub(from.Time(time.UTC)) / (24 * time.Hour))
-}

@@ -14,12 +14,12 @@ import (
 
 // Review looks at what [Builder.Build] returned last for what is most likely
 // wrong though it can be published; see package review. Days is the age from
-// which a figure is old. What authors have turned off is counted, not returned.
+// which a figure is old, at the moment of the edition. What authors have turned off is counted, not returned.
 // Every text is read, so it costs about as much as a build.
 func (b *Builder) Review(ctx context.Context, days int) (found []diag.Diagnostic, held int, err error) {
 	s := b.last.site
 	subject := review.NewSubject(s.Report)
-	subject.StaleDays = days
+	subject.StaleDays, subject.Now = days, b.options.Edition.Time(s.Report.TimeZone).In(s.Report.TimeZone)
 	if written, light, contrast, ok := layout.Shade(s.Report.Accent); ok {
 		subject.Accent = &review.Accent{Contrast: contrast, Written: written, Light: light}
 	}

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
 	"example.org/svod/generator/site"
 )
 
@@ -72,7 +73,7 @@ func expectedFindings(a *txtar.Archive) (want []string, files fstest.MapFS) {
 
 func findings(t *testing.T, files fstest.MapFS) []string {
 	t.Helper()
-	b := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t)})
+	b := site.NewBuilder(site.Options{Source: files, Layouts: layouts(t), Edition: report.Edition{Now: today}})
 	_, built, err := b.Build(context.Background())
 	if err != nil {
 		t.Fatal(err)

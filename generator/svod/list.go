@@ -98,7 +98,7 @@ func (p *program) survey(c content.Content, e report.Edition, stale *period) (ro
 	everything := e
 	everything.Drafts, everything.Future, everything.Expired = true, true, true
 	r, found := report.Assemble(c.Entries, everything)
-	now := e.Time(r.TimeZone)
+	now := e.Time(r.TimeZone).In(r.TimeZone)
 	unsourced := map[diag.Position]bool{}
 	for _, d := range found {
 		unsourced[d.Position] = unsourced[d.Position] || d.Code == diag.FigureWithoutSource
@@ -112,12 +112,12 @@ func (p *program) survey(c content.Content, e report.Edition, stale *period) (ro
 		if !ok {
 			continue
 		}
+		for _, s := range cluster.Stale(stale.since(now)) {
+			rows = append(rows, p.figureListed(listStale, cluster, s, now))
+		}
 		for _, s := range cluster.Statements() {
-			if s.Current && !cluster.Over() && stale.exceeded(s.Date, now, r.TimeZone) {
-				rows = append(rows, p.figureListed(listStale, cluster, s, now, r.TimeZone))
-			}
 			if unsourced[s.At] {
-				rows = append(rows, p.figureListed(listUnsourced, cluster, s, now, r.TimeZone))
+				rows = append(rows, p.figureListed(listUnsourced, cluster, s, now))
 			}
 		}
 	}
@@ -153,14 +153,14 @@ func (p *program) hidings(d report.Document, e report.Edition, zone *time.Locati
 }
 
 // figureListed is the row of a figure that is old or has no source.
-func (p *program) figureListed(list string, c *report.Cluster, s report.Statement, now time.Time, zone *time.Location) listed {
+func (p *program) figureListed(list string, c *report.Cluster, s report.Statement, now time.Time) listed {
 	row := listed{List: list, File: s.At.File, Line: s.At.Line, Title: c.Title, Date: s.Date.String()}
 	subject := p.say("subject-"+string(s.About), nil)
 	if list == listUnsourced {
 		row.Why = p.say("why-unsourced", words{"Subject": subject})
 		return row
 	}
-	days := int(now.Sub(s.Date.Last().Time(zone)).Hours() / 24)
+	days := int(now.Sub(s.Date.Last().Time(now.Location())).Hours() / 24)
 	row.Why = p.count("why-stale", days, words{"Subject": subject, "Count": days})
 	return row
 }

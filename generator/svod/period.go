@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-
-	"example.org/svod/generator/report"
 )
 
 // A period is a length of time as people count it: 1y, 6m, 90d, or just 90 for
@@ -72,16 +70,19 @@ func (p *period) String() string {
 // Type is what the flag's value is called.
 func (p *period) Type() string { return "period" }
 
-// inDays is how many days the period had that ends with a day.
-func (p *period) inDays(end time.Time) int {
-	return int(end.Sub(end.AddDate(-p.years, -p.months, -p.days)).Round(24*time.Hour) / (24 * time.Hour))
+// since is when the period began that ends at a moment. A period of no length
+// began before everything, for nothing is to be older than it.
+func (p *period) since(end time.Time) time.Time {
+	if *p == (period{}) {
+		return time.Time{}
+	}
+	return end.AddDate(-p.years, -p.months, -p.days)
 }
 
-// exceeded reports whether more than the period has passed since the last day
-// that a date may mean. Nothing exceeds a period of no length, and no date does.
-func (p *period) exceeded(since report.Date, now time.Time, zone *time.Location) bool {
-	if *p == (period{}) || since.IsZero() {
-		return false
+// inDays is how many days the period had that ends at a moment.
+func (p *period) inDays(end time.Time) int {
+	if *p == (period{}) {
+		return 0
 	}
-	return since.Last().Time(zone).Before(now.In(zone).AddDate(-p.years, -p.months, -p.days))
+	return int(end.Sub(p.since(end)).Round(24*time.Hour) / (24 * time.Hour))
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -31,7 +32,7 @@ func TestPeriod(t *testing.T) {
 		}
 		for written, want := range map[string]bool{test.old: true, test.young: false} {
 			day, _ := report.ParseDate(written)
-			if got := p.exceeded(day, now, time.UTC); got != want {
+			if got := exceeded(p, day, now); got != want {
 				t.Errorf("%s after %s is %v", test.written, written, got)
 			}
 		}
@@ -47,13 +48,20 @@ func TestPeriod(t *testing.T) {
 // is as old as its last day.
 func TestPeriodOfNothing(t *testing.T) {
 	now := time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)
-	if (&period{}).exceeded(report.Date{Year: 1999}, now, time.UTC) {
+	if exceeded(period{}, report.Date{Year: 1999}, now) || (&period{}).inDays(now) != 0 {
 		t.Error("something is old after no time")
 	}
-	if (&period{years: 1}).exceeded(report.Date{}, now, time.UTC) {
+	if exceeded(period{years: 1}, report.Date{}, now) {
 		t.Error("what has no date is old")
 	}
-	if (&period{days: 90}).exceeded(report.Date{Year: 2024}, now, time.UTC) {
+	if exceeded(period{days: 90}, report.Date{Year: 2024}, now) {
 		t.Error("2024 is older than 90 days on the 1st of March 2025")
 	}
+}
+
+// exceeded reports whether a sum of that date is stale.
+func exceeded(p period, date report.Date, now time.Time) bool {
+	f := report.Figure[money.Amount]{Date: date, Scope: report.WholeCluster, Kind: report.Announced}
+	c := report.Cluster{Investment: report.History[money.Amount]{f}}
+	return len(c.Stale(p.since(now))) > 0
 }
