@@ -23,7 +23,7 @@ func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table 
 	var days []report.Date
 	for _, c := range clusters {
 		for _, f := range c.Investment {
-			if stands(f) && !f.Date.IsZero() {
+			if f.Stands() && !f.Date.IsZero() {
 				days = append(days, f.Date)
 			}
 		}
@@ -45,7 +45,7 @@ const mostDays = 60
 func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
 	out := &Table{Name: "history", Columns: t.columns(Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value})}
 	for _, f := range c.Investment {
-		if stands(f) && !f.Date.IsZero() {
+		if f.Stands() && !f.Date.IsZero() {
 			sum := Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
 			out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: f.Date}, sum}})
 		}
@@ -122,7 +122,7 @@ func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
 	for _, c := range clusters {
 		before, day := money.New(decimal.Zero, currency), report.Date{}
 		for _, f := range c.Investment {
-			if !stands(f) {
+			if !f.Stands() {
 				continue
 			}
 			sum := money.New(decimal.Zero, currency)
@@ -155,11 +155,6 @@ func gathered(steps []step, period func(report.Date) report.Date) []step {
 		out = append(out, s)
 	}
 	return slices.DeleteFunc(out, func(s step) bool { return s.change.IsZero() })
-}
-
-// stands tells a sum that may stand for its cluster.
-func stands(f report.Figure[money.Amount]) bool {
-	return f.Scope == report.WholeCluster && f.Kind == report.Announced
 }
 
 // thinned keeps of sorted days the last of each month, or of each year, where

@@ -10,8 +10,8 @@ func (t *Tables) promises(r *report.Report) *Table {
 	)}
 	for _, c := range r.Clusters {
 		row := Row{Link: c.Path(), Cells: []Cell{text(c.Title), {}, {}}}
-		for _, f := range c.Investment.Cluster() {
-			if f.Kind == report.Announced && !f.Unknown {
+		for _, f := range c.Investment {
+			if f.Stands() && !f.Unknown {
 				row.Cells[1] = Cell{Known: true, Value: f.Value, Approximate: f.Approximate}
 				break
 			}

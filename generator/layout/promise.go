@@ -7,19 +7,13 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// isPromise tells a figure that may hold today: one announced about the whole
-// cluster.
-func isPromise[V any](f report.Figure[V]) bool {
-	return f.Scope == report.WholeCluster && f.Kind == report.Announced
-}
-
 // statesOf are the states of all figures of a history.
 func statesOf[V any](h report.History[V], same func(a, b V) bool) []string {
 	states := make([]string, len(h))
 	standing := -1
 	agree := true
 	for i, f := range slices.Backward(h) {
-		if !isPromise(f) {
+		if !f.Stands() {
 			states[i] = "part"
 			continue
 		}
@@ -49,7 +43,7 @@ func before(c *report.Cluster) (report.Figure[money.Amount], bool) {
 	}
 	for _, f := range slices.Backward(c.Investment) {
 		switch {
-		case !isPromise(f) || f.Unknown || sameAmount(f.Value, current.Value):
+		case !f.Stands() || f.Unknown || sameAmount(f.Value, current.Value):
 		case f.Value.Currency() != current.Value.Currency():
 			return report.Figure[money.Amount]{}, false
 		default:

@@ -69,6 +69,10 @@ func (f *Figure[V]) Matter() Matter {
 	return matter
 }
 
+// Stands reports whether the figure may stand for its cluster and enter totals:
+// one that was announced, and about the whole of it.
+func (f *Figure[V]) Stands() bool { return f.Scope == WholeCluster && f.Kind == Announced }
+
 // A History is every figure of one kind about one cluster, from the oldest.
 type History[V any] []Figure[V]
 
@@ -100,11 +104,11 @@ func (h History[V]) find(fits func(*Figure[V]) bool) (Figure[V], bool) {
 	return Figure[V]{}, false
 }
 
-// latest is the index of the latest announced figure about the whole cluster
-// that fits; -1 where none does.
+// latest is the index of the latest figure that stands and fits; -1 where none
+// does.
 func (h History[V]) latest(fits func(*Figure[V]) bool) int {
 	for i := len(h) - 1; i >= 0; i-- {
-		if f := &h[i]; f.Scope == WholeCluster && f.Kind == Announced && fits(f) {
+		if f := &h[i]; f.Stands() && fits(f) {
 			return i
 		}
 	}

@@ -141,7 +141,7 @@ func contradicts(h report.History[money.Amount], said money.Amount, rounded deci
 		if f.Value.Decimal().Sub(said.Decimal()).Abs().LessThanOrEqual(slack) {
 			return known, false
 		}
-		if f.Scope == report.WholeCluster && f.Kind == report.Announced {
+		if f.Stands() {
 			known, yes = f.Value, true
 		}
 	}

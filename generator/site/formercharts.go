@@ -55,7 +55,7 @@ func announcedFirst(clusters []*report.Cluster) []*report.Cluster {
 // firstDay is the first day on which a sum of the whole cluster was named.
 func firstDay(c *report.Cluster) report.Date {
 	for _, f := range c.Investment {
-		if promised(&f) && !f.Date.IsZero() {
+		if !f.Unknown && f.Stands() && !f.Date.IsZero() {
 			return f.Date
 		}
 	}

@@ -45,12 +45,12 @@ func stageSources(clusters []*report.Cluster) []*report.Source {
 	return out.list
 }
 
-// announcedSources are the sources of all sums of whole clusters.
+// announcedSources are the sources of all sums that stood for the clusters.
 func announcedSources(clusters ...*report.Cluster) []*report.Source {
 	var out sourceList
 	for _, c := range clusters {
-		for _, f := range c.Investment.Cluster() {
-			if f.Kind == report.Announced && !out.add(f.Source.To) {
+		for _, f := range c.Investment {
+			if f.Stands() && !out.add(f.Source.To) {
 				return out.list
 			}
 		}

@@ -1,9 +1,6 @@
 package site
 
-import (
-	"example.org/svod/generator/money"
-	"example.org/svod/generator/report"
-)
+import "example.org/svod/generator/report"
 
 // Whether there is enough to show is asked at every build, so it is found without
 // making a table: most reports say yes after a few clusters.
@@ -45,7 +42,7 @@ func severalDays(clusters ...*report.Cluster) bool {
 	for _, c := range clusters {
 		for i := range c.Investment {
 			f := &c.Investment[i]
-			if !promised(f) || f.Date.IsZero() {
+			if f.Unknown || !f.Stands() || f.Date.IsZero() {
 				continue
 			}
 			if first.IsZero() {
@@ -57,9 +54,4 @@ func severalDays(clusters ...*report.Cluster) bool {
 		}
 	}
 	return false
-}
-
-// promised tells a known sum that stands, or stood, for its cluster.
-func promised(f *report.Figure[money.Amount]) bool {
-	return !f.Unknown && f.Scope == report.WholeCluster && f.Kind == report.Announced
 }
