@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"iter"
 	"strconv"
 	"strings"
 
@@ -39,7 +38,7 @@ type History struct {
 // its parts.
 func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure) {
 	states := statesOf(c.Investment, sameAmount)
-	for i, a := range announcements(c) {
+	for i, a := range c.Announcements() {
 		f := s.announcement(root, a)
 		if a.Figure.Scope == report.WholeCluster {
 			f.State = states[i]
@@ -49,26 +48,6 @@ func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure
 		parts = append(parts, f)
 	}
 	return whole, parts
-}
-
-// announcements are all sums of a cluster, those without a date too, each with
-// the one of the same matter before it, by their places in its history.
-func announcements(c *report.Cluster) iter.Seq2[int, report.Announcement] {
-	return func(yield func(int, report.Announcement) bool) {
-		for i := range c.Investment {
-			f := &c.Investment[i]
-			a := report.Announcement{Cluster: c, Figure: *f}
-			for j := i - 1; j >= 0; j-- {
-				if p := &c.Investment[j]; p.Matter() == f.Matter() {
-					a.Previous = p
-					break
-				}
-			}
-			if !yield(i, a) {
-				return
-			}
-		}
-	}
 }
 
 func (s *Site) announcement(root string, a report.Announcement) Figure {

@@ -64,7 +64,7 @@ func (s *Site) Organization(o *report.Organization, body Body) *Organization {
 	for _, m := range o.Memberships {
 		v.Memberships = append(v.Memberships, s.membership(root, o, m))
 		further = append(further, m.Source.To)
-		for _, a := range announcements(m.Cluster) {
+		for _, a := range m.Cluster.Announcements() {
 			if a.Figure.Member.To != o {
 				continue
 			}

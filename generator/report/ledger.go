@@ -1,13 +1,14 @@
 package report
 
 import (
+	"iter"
 	"slices"
 
 	"example.org/svod/generator/money"
 )
 
-// An Announcement is one line of the ledger: a dated sum said about a cluster,
-// beside the one that stood before it.
+// An Announcement is one line of the ledger: a sum said about a cluster, beside
+// the one that stood before it.
 type Announcement struct {
 	Cluster *Cluster
 	Figure  Figure[money.Amount]
@@ -21,7 +22,11 @@ type Announcement struct {
 func (r *Report) Ledger() []Announcement {
 	var out []Announcement
 	for _, c := range r.Clusters {
-		out = append(out, c.Announcements()...)
+		for _, a := range c.Announcements() {
+			if !a.Figure.Date.IsZero() {
+				out = append(out, a)
+			}
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Announcement) int {
 		return a.Figure.Date.Compare(b.Figure.Date)
@@ -29,20 +34,20 @@ func (r *Report) Ledger() []Announcement {
 	return out
 }
 
-// Announcements returns the cluster's dated sums, from the oldest.
-func (c *Cluster) Announcements() []Announcement {
-	before := map[Matter]*Figure[money.Amount]{}
-	var out []Announcement
-	for i := range c.Investment {
-		f := &c.Investment[i]
-		if f.Date.IsZero() {
-			continue
+// Announcements are all sums of the cluster, those without a date too, by their
+// places in its history. Most clusters have few, for which nothing is allocated.
+func (c *Cluster) Announcements() iter.Seq2[int, Announcement] {
+	return func(yield func(int, Announcement) bool) {
+		before := map[Matter]*Figure[money.Amount]{}
+		for i := range c.Investment {
+			f := &c.Investment[i]
+			matter := f.Matter()
+			if !yield(i, Announcement{Cluster: c, Figure: *f, Previous: before[matter]}) {
+				return
+			}
+			before[matter] = f
 		}
-		matter := f.Matter()
-		out = append(out, Announcement{Cluster: c, Figure: *f, Previous: before[matter]})
-		before[matter] = f
 	}
-	return out
 }
 
 // Change compares the figure with the one before it: by how much it differs and
