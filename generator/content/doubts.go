@@ -15,6 +15,10 @@ import (
 // nobody announces a cluster of a hundred thousand roubles.
 var smallest = decimal.NewFromInt(100_000)
 
+// LacksUnit reports whether an amount that was written as a bare number has most
+// likely lost its unit.
+func LacksUnit(a money.Amount) bool { return a.Decimal().Abs().LessThan(smallest) }
+
 // doubt warns of an amount that can be read and is hardly meant. The amount
 // stays as it was written.
 func (v value) doubt(written string, a money.Amount) {
@@ -24,7 +28,7 @@ func (v value) doubt(written string, a money.Amount) {
 		v.Warn(diag.AmountZero, nil)
 	case a.Sign() < 0:
 		v.Warn(diag.AmountNegative, diag.Args{"Sum": sum})
-	case bare(written) && a.Decimal().LessThan(smallest):
+	case bare(written) && LacksUnit(a):
 		v.Warn(diag.AmountSmall, diag.Args{"Value": written, "Sum": sum})
 	}
 }

@@ -2,29 +2,15 @@ package content
 
 import (
 	"slices"
-	"strings"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
-// unnamed are the ways of saying on the record that no value was named.
-var unnamed = []string{
-	"не объявлено", "не объявлена", "не объявлен", "не названо", "не названа", "не назван",
-	"неизвестно", "неизвестна", "не указано", "не указана", "не раскрыто", "не раскрыта", "не раскрывается",
-	"нет данных", "нет сведений", "н/д", "н. д.", "not announced", "not named", "not disclosed", "unknown", "n/a",
-	"—", "–", "?",
-}
-
-// SaysUnnamed reports whether a text says that no value was named, as "не
-// объявлено" does.
-func SaysUnnamed(text string) bool {
-	return slices.Contains(unnamed, strings.ToLower(strings.Join(strings.Fields(text), " ")))
-}
-
 func isUnnamed(v value) bool {
 	s, ok := v.Scalar()
-	return ok && SaysUnnamed(s)
+	return ok && money.SaysUnknown(s)
 }
 
 // figures reads a figure in its short form, one value, or its long form, a list

@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -219,4 +220,4 @@ func names[T ~string](words []T) []string {
 }
 
 // Unnamed are the ways of saying that the value of a figure was not named.
-func Unnamed() []string { return slices.Clone(unnamed) }
+func Unnamed() []string { return money.UnknownWords() }

@@ -148,16 +148,6 @@ func meantNumber(s string) string {
 	return ""
 }
 
-// about are words that make a number an approximate one.
-var about = []string{"около", "порядка", "примерно", "приблизительно", "более", "больше", "свыше", "почти", "менее", "до", "не менее", "about", "over", "nearly"}
-
-// saysAbout reports whether a text begins with such a word.
-func saysAbout(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s))
-	return s != strings.Trim(s, "~≈<>+") ||
-		slices.ContainsFunc(about, func(word string) bool { return strings.HasPrefix(s, word+" ") })
-}
-
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // saysRange reports whether a text has two numbers with a dash between them.

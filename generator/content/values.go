@@ -89,7 +89,7 @@ func (v value) integer(n *int) {
 	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < 0 {
-		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": meantNumber(s), "Approximate": saysAbout(s), "Range": saysRange(s)})
+		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": meantNumber(s), "Approximate": money.SaysAbout(s), "Range": saysRange(s)})
 		return
 	}
 	*n = i

@@ -10,18 +10,9 @@ import (
 	"example.org/svod/generator/report"
 )
 
-// unknownWords say that there is no figure. A dash is what tables of statistics
-// put where nobody has counted.
-var unknownWords = []string{
-	"", "-", "–", "—", "−", "…", "...", "?", "н/д", "н. д.", "н.д.", "нет данных", "нет сведений", "неизвестно",
-	"не объявлено", "не объявлена", "не названо", "не названа", "n/a", "na", "no data", "unknown", "not announced",
-}
-
-// SaysUnknown reports whether a text says that there is no figure.
-func SaysUnknown(s string) bool { return slices.Contains(unknownWords, strings.ToLower(s)) }
-
-// approximations may stand before a figure.
-var approximations = []string{"около ", "почти ", "примерно ", "более ", "свыше ", "about ", "nearly ", "over ", "~", "≈"}
+// SaysUnknown reports whether a cell says that there is no figure, as an empty one
+// does.
+func SaysUnknown(s string) bool { return s == "" || money.SaysUnknown(s) }
 
 // Typed returns the table with a raw column read as the type given. What cannot
 // be read is told and becomes unknown.
@@ -67,17 +58,9 @@ func (c *Cell) ReadValue() *diag.Diagnostic {
 	if c.counted {
 		return nil
 	}
-	text := c.Text
-	for _, word := range approximations {
-		if n := len(word); len(text) > n && strings.EqualFold(text[:n], word) {
-			c.Approximate = true
-			text = text[n:]
-			break
-		}
-	}
-	value, err := money.Parse(strings.TrimSpace(strings.TrimSuffix(text, "%")), "")
+	value, approximate, err := money.ParseAbout(strings.TrimSuffix(c.Text, "%"), "")
 	if err == nil {
-		c.Value = value
+		c.Value, c.Approximate = value, approximate
 		return nil
 	}
 	args := diag.Args{"Value": c.Text, "Part": c.Text, "Suggestion": ""}

@@ -71,7 +71,7 @@ func (m *maker) readInvestment(r *row, number int) {
 	if f.Project = saidText(m.in(number, colProject)); f.Project != "" {
 		f.Scope = report.Project
 	}
-	f.Unknown = content.SaysUnnamed(value.Text)
+	f.Unknown = money.SaysUnknown(value.Text)
 	if !f.Unknown && !m.readSum(&f, value, unit, number) {
 		return
 	}
@@ -106,10 +106,6 @@ func saidText(c Cell) string {
 	return strings.Join(strings.Fields(c.Text), " ")
 }
 
-// least is the smallest sum that a cell may give without naming a unit or a
-// currency anywhere. A cluster of 7,9 roubles is one whose unit was forgotten.
-const least = 100_000
-
 func (m *maker) readSum(f *report.Figure[money.Amount], value Cell, unit string, number int) bool {
 	def := m.report.Entries.Settings.Currency
 	currency := m.in(number, colCurrency)
@@ -129,7 +125,7 @@ func (m *maker) readSum(f *report.Figure[money.Amount], value Cell, unit string,
 		})
 		return false
 	}
-	if s.bare && currency.Text == "" && s.amount.Abs().Decimal().IntPart() < least {
+	if s.bare && currency.Text == "" && content.LacksUnit(s.amount) {
 		m.error(value.At, diag.ImportNoUnit, diag.Args{"Value": value.Text})
 		return false
 	}
@@ -170,7 +166,7 @@ func (m *maker) readJobs(r *row, number int) {
 		return
 	}
 	f := report.Figure[int]{Kind: report.Announced, Scope: report.WholeCluster}
-	f.Unknown = content.SaysUnnamed(value.Text)
+	f.Unknown = money.SaysUnknown(value.Text)
 	if !f.Unknown {
 		var ok bool
 		if f.Value, f.Approximate, ok = readCount(value); !ok {

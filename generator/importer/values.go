@@ -22,10 +22,11 @@ func isUnit(s string) bool {
 	return err == nil
 }
 
-// nothing are the ways of leaving a cell empty with a mark in it.
-var nothing = []string{"", "-", "–", "—", "н/д", "нет данных", "нет сведений", "n/a", "x", "х", "..."}
-
-func saysNothing(s string) bool { return slices.Contains(nothing, fold(s)) }
+// saysNothing reports whether a cell is empty or has only a mark in it.
+func saysNothing(s string) bool {
+	s = fold(s)
+	return s == "" || s == "x" || s == "х" || money.SaysBlank(s)
+}
 
 // A readSum is a sum as a table gives it.
 type readSum struct {
@@ -83,19 +84,21 @@ func readNumber(number, unit string, def money.Currency) (readSum, error) {
 
 // readCount reads a number of jobs: "1 355", "около 1300", "1355 чел.".
 func readCount(c Cell) (n int, approximate, ok bool) {
-	text := fold(c.Text)
-	for _, word := range []string{"около", "более", "свыше", "почти", "порядка", "примерно", "до", "about", "over", "nearly", "some", "~", "≈", ">"} {
-		if rest, found := strings.CutPrefix(text, word); found {
-			text, approximate = strings.TrimSpace(rest), true
-		}
-	}
-	text = strings.TrimRight(text, ". ")
+	text := strings.TrimRight(fold(c.Text), ". ")
 	for _, unit := range counted {
 		text = strings.TrimSpace(strings.TrimSuffix(text, " "+unit))
 	}
-	n, err := strconv.Atoi(strings.ReplaceAll(text, " ", ""))
-	return n, approximate, err == nil && n >= 0
+	count, approximate, err := money.ParseAbout(text, "")
+	jobs := count.Decimal()
+	if err != nil || count.Currency() != "" || !jobs.IsInteger() || jobs.IsNegative() || jobs.GreaterThan(mostJobs) {
+		return 0, false, false
+	}
+	return int(jobs.IntPart()), approximate, true
 }
+
+// mostJobs is as many as a large city has people: more is a sum of money in the
+// wrong column.
+var mostJobs = decimal.NewFromInt(10_000_000)
 
 // Days that a workbook stores as numbers: 1954 to 2119. What is smaller is a
 // year.

@@ -4,7 +4,7 @@
 // An [Amount] is a decimal number with a currency. It is never rounded and never
 // a float: what an author wrote is what the page shows and what a total adds up.
 // The zero Amount is a sum of nothing; that a sum is unknown is no amount at all
-// and is said elsewhere.
+// and is said elsewhere; [SaysUnknown] knows how people say so.
 //
 // # Reading
 //
@@ -28,6 +28,9 @@
 // "1,355 million" and "$1,355" are English, where it parts thousands. Where
 // nothing decides ("1,355", "1.355 ₽"), the number is refused, for it might be
 // wrong by a thousand.
+//
+// Words such as «около» are refused, for they belong beside the amount; where
+// there is no other place for them, [ParseAbout] reads them.
 //
 // What cannot be read is a [ParseError], which says where and why.
 //

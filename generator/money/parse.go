@@ -30,6 +30,8 @@ type parser struct {
 	moneyLen   int
 	qualifier  word
 	moneyFirst bool // the currency stands before the number
+	hedges     bool // words such as «около» may stand there
+	hedged     bool // and one does
 }
 
 // scan reads the text from left to right into the fields of the parser.
@@ -88,6 +90,11 @@ func (p *parser) readSign(r rune, size int) error {
 		if end < len(p.text) && isDigit(rune(p.text[end])) {
 			return p.fail(Range, p.at, numberEnd(p.text, end)-p.at)
 		}
+		if p.hedges && r == '+' { // 5+ млрд
+			p.hedged = true
+			p.at += size
+			return nil
+		}
 		return p.fail(UnknownWord, p.at, size)
 	case p.signed || p.unit.kind == unit:
 		return p.fail(UnknownWord, p.at, size)
@@ -100,16 +107,26 @@ func (p *parser) readSign(r rune, size int) error {
 // readWord takes a run of letters, and the point of an abbreviation after it.
 func (p *parser) readWord() error {
 	rest := p.text[p.at:]
-	if end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
-		rest = rest[:end]
-	}
-	if err := p.take(rest); err != nil {
+	if err := p.take(rest[:wordEnd(rest)]); err != nil {
 		return err
 	}
 	if strings.HasPrefix(p.text[p.at:], ".") {
 		p.at++
 	}
 	return nil
+}
+
+// wordEnd is the end of the word, a run of letters or else one sign, that a text
+// begins with.
+func wordEnd(s string) int {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	switch {
+	case end < 0:
+		return len(s)
+	case end == 0:
+		_, end = utf8.DecodeRuneInString(s)
+	}
+	return end
 }
 
 // take files a word or sign that stands at p.at.
@@ -123,6 +140,8 @@ func (p *parser) take(s string) error {
 		return p.fail(UnknownWord, p.at, len(s))
 	case w.kind == hedge && strings.EqualFold(s, "от") && strings.Contains(strings.ToLower(p.text[p.at:]), " до "):
 		return p.fail(Range, p.at, len(p.text)-p.at)
+	case w.kind == hedge && p.hedges && SaysAbout(p.text[p.at:]):
+		p.hedged = true
 	case w.kind == hedge:
 		return p.fail(Approximate, p.at, len(s))
 	case w.kind == unit && p.unit.kind == unit:

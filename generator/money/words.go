@@ -103,7 +103,7 @@ var lexicon = func() map[string]word {
 	add(
 		word{kind: hedge}, "около", "примерно", "порядка", "приблизительно", "почти", "более", "больше",
 		"свыше", "менее", "меньше", "не", "от", "до", "~", "≈", "<", ">", "about", "around", "approximately",
-		"some", "over", "nearly", "almost", "under", "least", "than", "from", "to", "up", "at", "more", "less",
+		"some", "over", "nearly", "almost", "under", "least", "than", "чем", "from", "to", "up", "at", "more", "less",
 	)
 	return l
 }()
