@@ -119,6 +119,11 @@ func TestTables(t *testing.T) {
 			"created Камень; investment 2 млрд ₽ 2026-01 press; investment 3 млрд ₽ 2026-02-01 press\n",
 		},
 		{
+			"months in English",
+			"Cluster;Amount, bn RUB;Date\nStone;3;February 1, 2026\nStone;2;Jan 2026\n",
+			"created Stone; investment 2 млрд ₽ 2026-01 press; investment 3 млрд ₽ 2026-02-01 press\n",
+		},
+		{
 			"a project is no sum of the whole cluster, and must be a member's",
 			"Кластер;Сумма, млрд руб.;Охват;Чей проект\nЛес;0,2;отдельный проект;«АЛЬЯНС»\nЛес;0,3;отдельный проект;ООО «Алянс»\n",
 			"extended Лес; investment 200 млн ₽ 2026-03-01 press\nt:3:26 unknown-organization\n",

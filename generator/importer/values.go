@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/shopspring/decimal"
@@ -117,47 +116,7 @@ func readDate(c Cell) (report.Date, bool) {
 			return report.DateOf(day), err == nil
 		}
 	}
-	if d, ok := report.ParseDate(text); ok {
-		return d, true
-	}
-	for _, layout := range []string{"2.1.2006", "2/1/2006", "2006.1.2", "2006/1/2", "2006-01-02 15:04:05", "2.1.2006 15:04"} {
-		if day, err := time.Parse(layout, text); err == nil {
-			return report.DateOf(day), true
-		}
-	}
-	if month, err := time.Parse("1.2006", text); err == nil {
-		return report.Date{Year: month.Year(), Month: int(month.Month())}, true
-	}
-	return wordedDate(text)
-}
-
-var months = []string{
-	"январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
-}
-
-// wordedDate reads "11 февраля 2025" and "февраль 2025".
-func wordedDate(text string) (report.Date, bool) {
-	words := strings.Fields(text)
-	if len(words) != 2 && len(words) != 3 {
-		return report.Date{}, false
-	}
-	day, month, year := "", words[len(words)-2], words[len(words)-1]
-	if len(words) == 3 {
-		day = "-" + twoDigits(words[0])
-	}
-	for i, stem := range months {
-		if rest, found := strings.CutPrefix(month, stem); found && len([]rune(rest)) <= 1 {
-			return report.ParseDate(year + "-" + twoDigits(strconv.Itoa(i+1)) + day)
-		}
-	}
-	return report.Date{}, false
-}
-
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
+	return report.ReadDate(text)
 }
 
 // stageWords are the stages under the words of tables, those of the site first.

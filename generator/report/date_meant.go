@@ -6,22 +6,23 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
-// months begin so in Russian, in every case form, and in English.
+// months are so called in Russian, but for the endings of the cases, and in English.
 var months = [12][2]string{
-	{"янв", "jan"},
-	{"фев", "feb"},
-	{"мар", "mar"},
-	{"апр", "apr"},
+	{"январ", "january"},
+	{"феврал", "february"},
+	{"март", "march"},
+	{"апрел", "april"},
 	{"ма", "may"},
-	{"июн", "jun"},
-	{"июл", "jul"},
-	{"авг", "aug"},
-	{"сен", "sep"},
-	{"окт", "oct"},
-	{"ноя", "nov"},
-	{"дек", "dec"},
+	{"июн", "june"},
+	{"июл", "july"},
+	{"август", "august"},
+	{"сентябр", "september"},
+	{"октябр", "october"},
+	{"ноябр", "november"},
+	{"декабр", "december"},
 }
 
 var (
@@ -33,6 +34,7 @@ var (
 	americanDate = regexp.MustCompile(`^(\pL+) (\d{1,2}),? (\d{4})$`)
 	shortYear    = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{2})$`)
 	timeOfDay    = regexp.MustCompile(`[ t]\d{1,2}[:.]\d{2}(:\d{2})?$`)
+	anyWord      = regexp.MustCompile(`\pL{2,}`)
 	aroundDashes = regexp.MustCompile(` *([-–—]) *`)
 )
 
@@ -82,13 +84,48 @@ func MeantDate(s string) (date string, noSuchDay bool) {
 	return date, noSuchDay
 }
 
+// monthOf is the number of a month, by what its name begins with: the rest may
+// be mistyped.
 func monthOf(word string) string {
-	for i, begins := range months {
-		if strings.HasPrefix(word, begins[0]) || strings.HasPrefix(word, begins[1]) {
+	for i, names := range months {
+		if strings.HasPrefix(word, beginning(names[0])) || strings.HasPrefix(word, beginning(names[1])) {
 			return strconv.Itoa(i + 1)
 		}
 	}
 	return ""
+}
+
+// beginning is the first three letters of a name.
+func beginning(name string) string {
+	letters := []rune(name)
+	return string(letters[:min(3, len(letters))])
+}
+
+// isMonth reports whether a word is the name of a month, maybe shortened.
+func isMonth(word string) bool {
+	for _, names := range months {
+		if strings.HasPrefix(word, beginning(names[0])) && strings.HasPrefix(names[0], word) ||
+			strings.HasPrefix(word, names[0]) && utf8.RuneCountInString(word) <= utf8.RuneCountInString(names[0])+1 ||
+			strings.HasPrefix(word, beginning(names[1])) && strings.HasPrefix(names[1], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadDate reads a date as tables have it, where it can mean only one: 11.02.2025,
+// 02.2025, 11 февраля 2025 г., Feb 2025. It takes less than [MeantDate] for one: no
+// year among words that may say more of it, and no year of two digits.
+func ReadDate(s string) (Date, bool) {
+	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	for _, word := range anyWord.FindAllString(s, -1) {
+		if word != "год" && word != "года" && !isMonth(word) {
+			return Date{}, false
+		}
+	}
+	date, noSuchDay := MeantDate(s)
+	d, ok := ParseDate(date)
+	return d, ok && !noSuchDay && (d.Month > 0 || d.String() == s) && !shortYear.MatchString(s)
 }
 
 // calendar writes a date of numbers, if the calendar has it.
