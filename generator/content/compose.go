@@ -28,7 +28,7 @@ type ClusterDraft struct {
 var templates embed.FS
 
 var clusterTemplates = template.Must(template.New("").Funcs(template.FuncMap{
-	"quote": Quote,
+	"quote": quote,
 	"item":  func(e Entry) string { return e.write("  ") },
 }).ParseFS(templates, "templates/*.md"))
 

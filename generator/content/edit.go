@@ -13,6 +13,7 @@ import (
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/yaml"
 )
 
 // An Entry is a figure that is to be written into a history.
@@ -213,24 +214,20 @@ func (e Entry) write(indent string) string {
 	if e.Scope != report.WholeCluster {
 		pair("scope", string(e.Scope))
 	}
-	pair("member", Quote(e.Member))
-	pair("project", Quote(e.Project))
+	pair("member", quote(e.Member))
+	pair("project", quote(e.Project))
 	if e.Approximate {
 		pair("approximate", "true")
 	}
-	pair("note", Quote(e.Note))
+	pair("note", quote(e.Note))
 	return b.String()
 }
 
-// Quote writes a text as a value of front matter, in quotes where YAML would
-// read it as something else. Runs of blanks become one space.
-func Quote(s string) string {
-	plain := strings.Join(strings.Fields(s), " ")
-	if plain == "" {
+// quote writes a text on one line as a value of front matter; nothing is no value.
+func quote(s string) string {
+	line := strings.Join(strings.Fields(s), " ")
+	if line == "" {
 		return ""
 	}
-	if strings.Contains(plain, " ") && !strings.ContainsAny(plain, "\"'#:{}[]&*!|>%@`\\") && !strings.ContainsAny(plain[:1], "-?,=~") {
-		return plain
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plain) + `"`
+	return yaml.Quote(line)
 }

@@ -7,9 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/yaml"
 )
 
 // A snippet is what VS Code offers while somebody types one of its prefixes.
@@ -164,11 +163,5 @@ func (w *Writer) place(l *lines, k content.Key) string {
 var inChoice = strings.NewReplacer(`\`, `\\`, `,`, `\,`, `|`, `\|`)
 
 // choice is a name as it stands in YAML, in quotes if it needs them, one of a
-// choice. Text in quotes can stand in a list, too.
-func choice(name string) string {
-	b, err := yaml.MarshalWithOptions([]string{name}, yaml.Flow(true))
-	if err != nil {
-		return inChoice.Replace(name) // a string always can be written
-	}
-	return inChoice.Replace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(string(b)), "["), "]"))
-}
+// choice.
+func choice(name string) string { return inChoice.Replace(yaml.Quote(name)) }

@@ -9,6 +9,7 @@ import (
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/report"
+	"example.org/svod/generator/yaml"
 )
 
 // A draft is a page that svod new is making: its answers so far.
@@ -72,7 +73,7 @@ func (k kind) makeSlug(title string) string {
 func (d *draft) text() (string, error) {
 	fill := words{"example": d.example()}
 	for _, q := range d.kind.questions {
-		quoted := yamlQuoted
+		quoted := yaml.Quote
 		if q.plain {
 			quoted = yamlPlain
 		}

@@ -28,7 +28,7 @@ func (v Value) slipOfComma(pairs []Pair, i int, known func(string) bool) bool {
 	if !pairs[i].Value.Null() || !ok || before == "" {
 		return false
 	}
-	fixed := quoted(before + ", " + name)
+	fixed := mended(before + ", " + name)
 	if isDigit(before[len(before)-1]) && name != "" && isDigit(name[0]) {
 		fixed = before + "," + name // a decimal comma with a space after it
 	}

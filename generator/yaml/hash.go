@@ -55,7 +55,7 @@ func (s *Source) warnOfHash(line, after int, rest, whole string) {
 	lost := strings.TrimSpace(rest)
 	column := after + utf8.RuneCountInString(rest) - utf8.RuneCountInString(strings.TrimLeft(rest, " \t")) + 1
 	s.Tell(diag.NewWarning(s.At(line, column, utf8.RuneCountInString(lost)), diag.TextAfterHash, diag.Args{
-		"Lost": lost, "Fixed": quoted(whole),
+		"Lost": lost, "Fixed": mended(whole),
 	}))
 }
 

@@ -51,7 +51,7 @@ func slipIn(line string, number int) (slip, bool) {
 	column := utf8.RuneCountInString(line) - utf8.RuneCountInString(value) + 1
 	at := func(code diag.Code) (slip, bool) {
 		return slip{
-			code: code, args: diag.Args{"Key": key, "Value": value, "Fixed": quoted(value)},
+			code: code, args: diag.Args{"Key": key, "Value": value, "Fixed": mended(value)},
 			line: number, column: column, length: utf8.RuneCountInString(value),
 		}, true
 	}
@@ -70,7 +70,7 @@ func slipIn(line string, number int) (slip, bool) {
 		return at(diag.YAMLSign)
 	case strings.HasPrefix(value, "**"):
 		s, ok := at(diag.YAMLSign)
-		s.args["Fixed"] = quoted(strings.Trim(value, "*"))
+		s.args["Fixed"] = mended(strings.Trim(value, "*"))
 		return s, ok
 	case bracketBeforeText.MatchString(value) || strings.HasPrefix(value, "? "):
 		return at(diag.YAMLSign)
@@ -193,9 +193,9 @@ func closesEarly(value string, mark byte) bool {
 // first of which opens: "Кластер "Лес"".
 var outerQuotes = regexp.MustCompile(`^"([^"]*[\s(]"[^\s"].*)"$`)
 
-// quoted is a value as it can be written: with guillemets for the quotes in it,
+// mended is a value as it can be written: with guillemets for the quotes in it,
 // and in quotes.
-func quoted(value string) string {
+func mended(value string) string {
 	if m := outerQuotes.FindStringSubmatch(value); m != nil {
 		value = m[1]
 	}
