@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/picture"
 )
@@ -241,17 +240,11 @@ func (m *matrix) summary() string {
 		}
 		told := f.String()
 		if len(m.series) > 1 {
-			told = upperFirst(s.name) + ": " + lowerFirst(told)
+			told = locale.Capitalized(s.name) + ": " + lowerFirst(told)
 		}
 		parts = append(parts, told)
 	}
 	return strings.Join(parts, " ")
-}
-
-// upperFirst writes a name so that it can begin a sentence.
-func upperFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // lowerFirst writes a sentence so that it can follow a colon.

@@ -3,8 +3,6 @@ package chart
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
@@ -96,7 +94,7 @@ func (s *slope) summary() string {
 	})}
 	alien := s.alien()
 	if len(alien) > 0 {
-		told = append(told, asSentence(s.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")})))
+		told = append(told, locale.Capitalized(s.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")}))+".")
 	}
 	if missing := len(s.names) - len(s.drawn) - len(alien); missing > 0 {
 		told = append(told, s.words.Text("summary-no-place", locale.Args{
@@ -129,12 +127,6 @@ func (s *slope) rows() []Line {
 		out[j] = Line{Head: name, Cells: []string{s.label(0, j), s.label(1, j)}, Link: s.links[j]}
 	}
 	return out
-}
-
-// asSentence makes a sentence of what else follows a semicolon.
-func asSentence(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:] + "."
 }
 
 // spots of a slope: both ends of each line; what leads to the texts follows them.

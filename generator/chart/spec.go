@@ -189,10 +189,7 @@ func oneOf[T ~string](n node, word *T, known []T) {
 		*word = T(s)
 		return
 	}
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
-	}
+	names := diag.Names(known)
 	n.Error(diag.UnknownWord, diag.Args{
 		"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 	})

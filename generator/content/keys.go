@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
@@ -149,7 +150,7 @@ var (
 	}
 	clusterKeys = []Key{
 		{Name: "region", Shape: ToRegion},
-		historyOf(Key{Name: "stage", Shape: Word, Words: names(report.Stages)}, "stage"),
+		historyOf(Key{Name: "stage", Shape: Word, Words: diag.Names(report.Stages)}, "stage"),
 		historyOf(Key{Name: "investment", Shape: Amount}, "amount"),
 		historyOf(Key{Name: "jobs", Shape: Number}, "jobs"),
 		{Name: "members", Shape: ToOrganization, Form: List, Group: "member", Keys: []Key{
@@ -201,22 +202,14 @@ func historyOf(k Key, inside string) Key {
 		{Name: "date", Shape: Stated, Required: true},
 		{Name: inside, Shape: k.Shape, Words: k.Words, Required: true},
 		{Name: "source", Shape: ToSource},
-		{Name: "kind", Shape: Word, Words: names(report.Kinds)},
-		{Name: "scope", Shape: Word, Words: names(report.Scopes)},
+		{Name: "kind", Shape: Word, Words: diag.Names(report.Kinds)},
+		{Name: "scope", Shape: Word, Words: diag.Names(report.Scopes)},
 		{Name: "member", Shape: ToOrganization},
 		{Name: "project", Shape: Prose},
 		{Name: "approximate", Shape: YesNo},
 		{Name: "note", Shape: Prose},
 	}
 	return k
-}
-
-func names[T ~string](words []T) []string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = string(w)
-	}
-	return list
 }
 
 // Unnamed are the ways of saying that the value of a figure was not named.

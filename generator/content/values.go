@@ -150,10 +150,7 @@ func (v value) stage(stage *report.Stage) {
 	}
 	var ok bool
 	if *stage, ok = report.ParseStage(strings.ToLower(s)); !ok {
-		names := make([]string, len(report.Stages))
-		for i, s := range report.Stages {
-			names[i] = string(s)
-		}
+		names := diag.Names(report.Stages)
 		v.Error(diag.UnknownStage, diag.Args{
 			"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 		})
@@ -170,10 +167,7 @@ func oneOf[T ~string](v value, word *T, known []T) {
 		*word = T(s)
 		return
 	}
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
-	}
+	names := diag.Names(known)
 	v.Error(diag.UnknownWord, diag.Args{
 		"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
 	})

@@ -31,6 +31,15 @@ func Suggest(word string, candidates []string) string {
 	return best
 }
 
+// Names are the words of a closed list as [Suggest] and messages want them.
+func Names[T ~string](words []T) []string {
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
+	}
+	return names
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // slips counts how far one word is from another. Two neighbours that changed

@@ -1,6 +1,10 @@
 package locale
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Quote puts a name in the quotation marks of the language; marks inside it
 // become those of the second level.
@@ -9,4 +13,10 @@ func (l *Locale) Quote(name string) string {
 		return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(name) + "»"
 	}
 	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(name) + "”"
+}
+
+// Capitalized writes what may stand in a sentence so that it can begin one.
+func Capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -2,8 +2,6 @@ package site
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/svod/generator/chart"
 	"example.org/svod/generator/dataset"
@@ -63,9 +61,7 @@ func (s *Site) countStages(stages *dataset.Table) string {
 		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Decimal().IntPart()), nil)
 		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": row.Cells[0].Text, "Count": count}))
 	}
-	told := strings.Join(parts, "; ") + "."
-	first, size := utf8.DecodeRuneInString(told)
-	return string(unicode.ToUpper(first)) + told[size:]
+	return locale.Capitalized(strings.Join(parts, "; ") + ".")
 }
 
 // courseChart leads from the first announcement to the sum of today.

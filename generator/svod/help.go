@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"example.org/svod/generator/diag"
 )
 
 // helpIn makes all help speak the language of whoever runs the program, in place
@@ -21,7 +23,7 @@ func (p *program) helpIn(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	p.completionIn(root)
 	p.completeWords(root, "lang", "ru", "en")
-	p.completeWords(root, "format", formatNames()...)
+	p.completeWords(root, "format", diag.Names(diag.Formats)...)
 	for _, folder := range []string{"source", "destination"} {
 		if err := root.MarkPersistentFlagDirname(folder); err != nil {
 			panic(err) // there is no such flag

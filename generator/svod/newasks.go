@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -71,9 +72,9 @@ func (p *program) askReport(ctx context.Context, person *interview) error {
 }
 
 func (p *program) askChart(ctx context.Context, person *interview) error {
-	known := chartKinds()
+	known := diag.Names(chart.Kinds)
 	name, err := person.insist(ctx, p.say("ask-chart", words{"Kinds": strings.Join(known, ", ")}), func(answer string) (string, string) {
-		if isChart(answer) {
+		if slices.Contains(known, answer) {
 			return answer, ""
 		}
 		return "", p.say("unknown-chart", words{

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +14,7 @@ import (
 
 // newChartCommand prints a block for the text of a page.
 func (p *program) newChartCommand() *cobra.Command {
-	kinds := chartKinds()
+	kinds := diag.Names(chart.Kinds)
 	return &cobra.Command{
 		Use:       "chart " + p.say("arg-chart", nil),
 		Short:     p.say("new-chart", nil),
@@ -26,7 +27,7 @@ func (p *program) newChartCommand() *cobra.Command {
 				return usageError{saidError(p.say("no-chart", words{"Kinds": known}))}
 			case len(args) > 1:
 				return usageError{saidError(p.say("one-chart", words{"Name": args[0]}))}
-			case !isChart(args[0]):
+			case !slices.Contains(kinds, args[0]):
 				return usageError{saidError(p.say("unknown-chart", words{
 					"Name": args[0], "Suggestion": diag.Suggest(args[0], kinds), "Kinds": known,
 				}))}
@@ -51,21 +52,4 @@ func (p *program) chartBlock(k chart.Kind) string {
 		return strings.ReplaceAll(p.template("charts/_any.txt"), "KIND", string(k))
 	}
 	return string(block)
-}
-
-func chartKinds() []string {
-	names := make([]string, len(chart.Kinds))
-	for i, k := range chart.Kinds {
-		names[i] = string(k)
-	}
-	return names
-}
-
-func isChart(name string) bool {
-	for _, k := range chart.Kinds {
-		if string(k) == name {
-			return true
-		}
-	}
-	return false
 }

@@ -70,12 +70,3 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) (written, meant str
 	}
 	return written, meant
 }
-
-// formatNames are the ways in which mistakes are told.
-func formatNames() []string {
-	names := make([]string, len(diag.Formats))
-	for i, f := range diag.Formats {
-		names[i] = string(f)
-	}
-	return names
-}
