@@ -15,9 +15,9 @@ import (
 type ClusterDraft struct {
 	Title    string
 	Region   string // a slug
-	Stage    []Entry
-	Money    []Entry // the history called investment
-	Jobs     []Entry
+	Stage    []Addition
+	Money    []Addition // the history called investment
+	Jobs     []Addition
 	Members  []string
 	Products []string
 	Resource string
@@ -29,7 +29,7 @@ var templates embed.FS
 
 var clusterTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 	"quote": quote,
-	"item":  func(e Entry) string { return e.write("  ") },
+	"item":  func(a Addition) string { return a.write("  ") },
 }).ParseFS(templates, "templates/*.md"))
 
 // ComposeCluster writes the file of a new cluster. Keys of which nothing is known

@@ -16,8 +16,8 @@ import (
 	"example.org/svod/generator/yaml"
 )
 
-// An Entry is a figure that is to be written into a history.
-type Entry struct {
+// An Addition is a figure that is to be written into a history, as an entry of it.
+type Addition struct {
 	Key     string // of the history: "investment", "stage" or "jobs"
 	Value   string // as front matter takes it: "7,9 млрд ₽", "registered", "1355"
 	Date    report.Date
@@ -45,7 +45,7 @@ var valueKeys = map[string]string{"investment": "amount", "stage": "stage", "job
 //
 // The file must be one that reads without mistakes. The caller should read the
 // result before writing it.
-func AppendFigure(file []byte, e Entry, language string) ([]byte, error) {
+func AppendFigure(file []byte, a Addition, language string) ([]byte, error) {
 	matter, problem := split(diag.NewText("", file), bufio.NewReader(nil))
 	if problem != nil {
 		return nil, ErrNotEditable
@@ -54,15 +54,15 @@ func AppendFigure(file []byte, e Entry, language string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := history{lines: bytes.SplitAfter(file, []byte("\n")), entry: e, language: language}
+	h := history{lines: bytes.SplitAfter(file, []byte("\n")), entry: a, language: language}
 	h.eol = "\n"
 	if bytes.HasSuffix(h.lines[0], []byte("\r\n")) {
 		h.eol = "\r\n"
 	}
 	h.end = h.closing(matter.line)
-	at := slices.IndexFunc(pairs, func(p *ast.MappingValueNode) bool { return p.Key.GetToken().Value == e.Key })
+	at := slices.IndexFunc(pairs, func(p *ast.MappingValueNode) bool { return p.Key.GetToken().Value == a.Key })
 	if at < 0 {
-		h.insert(h.end, e.Key+":", e.write("  "))
+		h.insert(h.end, a.Key+":", a.write("  "))
 		return bytes.Join(h.lines, nil), nil
 	}
 	h.first = matter.line + pairs[at].Key.GetToken().Position.Line - 1
@@ -101,7 +101,7 @@ type history struct {
 	lines      [][]byte // of the whole file, with their ends
 	first, end int      // the line of the key, and the one after all that it holds
 	eol        string
-	entry      Entry
+	entry      Addition
 	language   string
 }
 
@@ -198,28 +198,28 @@ func (h *history) insert(at int, texts ...string) {
 }
 
 // write is the entry as an item of a list, without the end of its last line.
-func (e Entry) write(indent string) string {
+func (a Addition) write(indent string) string {
 	var b strings.Builder
-	b.WriteString(indent + "- date: " + e.Date.String())
+	b.WriteString(indent + "- date: " + a.Date.String())
 	pair := func(key, value string) {
 		if value != "" {
 			b.WriteString("\n" + indent + "  " + key + ": " + value)
 		}
 	}
-	pair(valueKeys[e.Key], e.Value)
-	pair("source", e.Source)
-	if e.Kind != report.Announced {
-		pair("kind", string(e.Kind))
+	pair(valueKeys[a.Key], a.Value)
+	pair("source", a.Source)
+	if a.Kind != report.Announced {
+		pair("kind", string(a.Kind))
 	}
-	if e.Scope != report.WholeCluster {
-		pair("scope", string(e.Scope))
+	if a.Scope != report.WholeCluster {
+		pair("scope", string(a.Scope))
 	}
-	pair("member", quote(e.Member))
-	pair("project", quote(e.Project))
-	if e.Approximate {
+	pair("member", quote(a.Member))
+	pair("project", quote(a.Project))
+	if a.Approximate {
 		pair("approximate", "true")
 	}
-	pair("note", quote(e.Note))
+	pair("note", quote(a.Note))
 	return b.String()
 }
 

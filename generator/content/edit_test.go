@@ -22,7 +22,7 @@ func TestAppendFigure(t *testing.T) {
 	for _, f := range archive.Files {
 		files[f.Name] = f.Data
 	}
-	entry := content.Entry{
+	entry := content.Addition{
 		Key: "investment", Value: "8 млрд ₽", Date: report.Date{Year: 2026, Month: 3, Day: 1}, Source: "press",
 		Note: "почти: так сказано", Approximate: true,
 	}
@@ -52,7 +52,7 @@ func TestAppendFigure(t *testing.T) {
 // Files with the line ends of Windows keep them.
 func TestAppendFigureKeepsLineEnds(t *testing.T) {
 	file := []byte("---\r\ntitle: Лес\r\n---\r\nТекст\r\n")
-	got, err := content.AppendFigure(file, content.Entry{Key: "jobs", Value: "12", Date: report.Date{Year: 2025}}, "ru")
+	got, err := content.AppendFigure(file, content.Addition{Key: "jobs", Value: "12", Date: report.Date{Year: 2025}}, "ru")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -132,7 +132,7 @@ func (m *maker) extend(g *group) error {
 
 // append adds figures to a file and reads it back: it must say what it said
 // before, and the figures.
-func (m *maker) append(g *group, file []byte, added []content.Entry) ([]byte, error) {
+func (m *maker) append(g *group, file []byte, added []content.Addition) ([]byte, error) {
 	before, mistakes := m.read(g.file, file)
 	if diag.HasErrors(mistakes) || before == nil {
 		return nil, content.ErrNotEditable // it has changed since the report was read
@@ -158,7 +158,7 @@ func (m *maker) read(name string, file []byte) (*report.Cluster, []diag.Diagnost
 
 // onlyAdded reports whether a cluster says what it said before, with further
 // figures at the ends of its histories.
-func onlyAdded(before, after *report.Cluster, added []content.Entry) bool {
+func onlyAdded(before, after *report.Cluster, added []content.Addition) bool {
 	more := map[string]int{}
 	for _, e := range added {
 		more[e.Key]++

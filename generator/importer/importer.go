@@ -71,7 +71,7 @@ type Result struct {
 	Outcome Outcome
 	Title   string
 	File    string // inside the source folder; empty where there is none
-	Added   []content.Entry
+	Added   []content.Addition
 	Reasons []Reason
 	At      diag.Position // in the table
 }

@@ -117,7 +117,7 @@ func (m *maker) finish() error {
 // figures are the news of one history: what a table adds to it.
 func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []figure[V], was report.History[V],
 	same func(a, b V) bool, write func(V) string,
-) []content.Entry {
+) []content.Addition {
 	var told []figure[V]
 	for _, r := range g.rows {
 		told = append(told, of(r)...)
@@ -127,7 +127,7 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 	if m.report.Entries.Settings.Language == "ru" {
 		j.unnamed = "не объявлено"
 	}
-	var out []content.Entry
+	var out []content.Addition
 	for _, f := range told {
 		switch v := j.judge(f.Figure); {
 		case v == contradiction:
@@ -142,7 +142,7 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 		case m.lacks(f.At, f.written, key, f.Date.IsZero(), f.Source.Ref == ""):
 		default:
 			j.added = append(j.added, f.Figure)
-			out = append(out, content.Entry{
+			out = append(out, content.Addition{
 				Key: key, Value: j.text(f.Figure), Date: f.Date, Source: f.Source.Ref, Note: f.Note,
 				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Project: f.Project, Approximate: f.Approximate,
 			})
@@ -171,7 +171,7 @@ func (m *maker) lacks(at diag.Position, written, key string, date, source bool) 
 }
 
 // news are the figures that a table adds to a cluster, of all histories.
-func (m *maker) news(g *group, res *Result) (stage, investment, jobs []content.Entry) {
+func (m *maker) news(g *group, res *Result) (stage, investment, jobs []content.Addition) {
 	was := g.was
 	if was == nil {
 		was = new(report.Cluster)

@@ -60,9 +60,9 @@ func named(file string, t markdown.Target) []diag.Diagnostic {
 // what he sees.
 func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
-// checkDrawings tells which of the pictures that the site publishes are more than
+// checkSVGs tells which of the pictures that the site publishes are more than
 // pictures.
-func (s *Site) checkDrawings() ([]diag.Diagnostic, error) {
+func (s *Site) checkSVGs() ([]diag.Diagnostic, error) {
 	var found []diag.Diagnostic
 	for _, file := range slices.Sorted(maps.Keys(s.used)) {
 		if !attachment.IsSVG(file) {

@@ -178,7 +178,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 		return nil, err
 	}
 	mistakes = append(append(mistakes, read.Diagnostics...), s.checkPhotos()...)
-	unsafe, err := s.checkDrawings()
+	unsafe, err := s.checkSVGs()
 	if err != nil {
 		return nil, err
 	}

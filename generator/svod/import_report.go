@@ -52,7 +52,7 @@ func (p *program) tellResult(b *strings.Builder, r importer.Result) {
 	}
 	fmt.Fprintf(b, "%s: %s\n", p.say("import-"+string(r.Outcome), nil), diag.Plain(name))
 	for _, e := range r.Added {
-		fmt.Fprintf(b, "   + %s\n", diag.Plain(p.sayEntry(e)))
+		fmt.Fprintf(b, "   + %s\n", diag.Plain(p.sayAddition(e)))
 	}
 	for _, reason := range r.Reasons {
 		fmt.Fprintf(b, "   · %s: %s\n", reason.At, diag.Plain(p.sayReason(reason)))
@@ -60,8 +60,8 @@ func (p *program) tellResult(b *strings.Builder, r importer.Result) {
 }
 
 // sayEntry writes a figure: "инвестиции 8 млрд ₽, 2026-03-01, press".
-func (p *program) sayEntry(e content.Entry) string {
-	return p.say("import-entry-"+e.Key, nil) + " " + e.Value + ", " + e.Date.String() + ", " + e.Source
+func (p *program) sayAddition(a content.Addition) string {
+	return p.say("import-entry-"+a.Key, nil) + " " + a.Value + ", " + a.Date.String() + ", " + a.Source
 }
 
 func (p *program) sayReason(r importer.Reason) string {
