@@ -1,16 +1,16 @@
 // Package chart makes pictures of tables.
 //
 // What an author writes in a ```chart block becomes a [Spec]; bound to its
-// [Table] (the report's clusters, a CSV file, a workbook, rows in the block) it is checked
-// completely and becomes a [Chart]. From a Chart come, without any drawing, the
-// sentence that tells what is to be seen ([Chart.Summary]) and the table that
-// stands under the picture. A [Drawer] draws it: go-echarts builds the option of
+// [dataset.Table] (the report's clusters, a CSV file, a workbook, rows in the
+// block) it is checked completely and becomes a [Chart]. From a Chart come, without
+// any drawing, the sentence that tells what is to be seen ([Chart.Summary]) and the
+// table that stands under the picture. A [Drawer] draws it: go-echarts builds the option of
 // Apache ECharts as typed Go, ECharts runs in goja, and what it gives is taken
 // apart and written anew as clean SVG.
 //
 //	spec, mistakes := chart.ParseSpec(chart.Block{Source: block, At: at})
 //	c, mistakes, err := spec.Bind(tables, file)
-//	picture, err := drawer.Draw(ctx, c)
+//	picture, err := drawer.Draw(ctx, c, id)
 //
 // # The block
 //
@@ -67,7 +67,7 @@
 // no axis is ever logarithmic.
 //
 // A chart is drawn in two sizes, [Wide] and [Narrow]; the stylesheet shows the
-// right one. How is told in package picture.
+// right one. How an option becomes an SVG is told in package picture.
 package chart
 
 import (

@@ -13,7 +13,7 @@ import (
 // with the value in it: categories a row each, series a column each.
 type heatmap struct{ plot }
 
-// mostFields is how many rows, and how many columns, a heat map may have.
+// How many rows and columns a heat map may have.
 const (
 	mostHeatRows    = 40
 	mostHeatColumns = 12

@@ -62,7 +62,8 @@ import (
 	"example.org/svod/generator/output"
 )
 
-// Options say what to serve.
+// Options say what to serve. All functions are called without asking; none may be
+// nil.
 type Options struct {
 	// Folder is the source folder, Watch the folders in it whose changes
 	// matter, such as "content". They need not exist yet.

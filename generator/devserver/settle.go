@@ -15,12 +15,14 @@ type change struct{ path string }
 // A settler makes batches of changes.
 //
 // Editors save in several steps: they empty a file and write it, or write
-// another one and rename it, some after moving the old one away. A batch is
-// ready when nothing has changed for the time quiet, which is longer for a batch
-// of many files, since a branch that is switched comes in bursts; as long as a file in it is
-// missing or empty, which is how all these saves look halfway, for the time
-// grace; but not later than longest after its first change, so that somebody who
-// writes all the time does not keep everybody waiting.
+// another one and rename it, some after moving the old one away. A batch is ready
+//
+//   - when nothing has changed for the time quiet, or for several times that where
+//     it has many files, since a branch that is switched comes in bursts;
+//   - while a file in it is missing or empty, as all these saves look halfway, only
+//     when nothing has changed for the time grace;
+//   - in any case at the time longest after its first change, so that somebody who
+//     writes all the time does not keep everybody waiting.
 type settler struct {
 	quiet, grace, longest time.Duration
 	// unfinished reports whether a file is missing or empty.

@@ -2,8 +2,9 @@
 // readers of news, a sitemap and robots.txt for search engines.
 //
 // Each form is one function in one file, which takes the report and writes the
-// whole file. Addresses in these forms are absolute, as their formats want, so
-// none of them is written for a report without base_url.
+// whole file, or a table and writes that. Feeds and the sitemap need absolute
+// addresses and are for a report with base_url only; in all others an address is as
+// absolute as the report allows.
 package export
 
 import (
