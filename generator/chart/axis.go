@@ -2,9 +2,6 @@ package chart
 
 import (
 	"math"
-	"unicode/utf8"
-
-	"github.com/shopspring/decimal"
 
 	"example.org/svod/generator/money"
 )
@@ -41,19 +38,6 @@ func (m *matrix) scaleOf(least, most float64, steps int) scale {
 		s.labels = append(s.labels, label)
 	}
 	return s
-}
-
-// shortUnit is the unit where it is so short that it can stand on an axis; it is
-// named under the title of the chart as well.
-func (m *matrix) shortUnit() string {
-	if utf8.RuneCountInString(m.unit) > 10 {
-		return ""
-	}
-	return m.unit
-}
-
-func (m *matrix) sum(value float64) money.Amount {
-	return money.New(decimal.NewFromFloat(value), m.currency)
 }
 
 // niceStep is the least step that people count in and that is not smaller.

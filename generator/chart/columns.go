@@ -48,35 +48,6 @@ func (b *binding) plot(categoryKey string, categories []Ref, valueKey string, va
 	return plot{m, b.spec.Stack}, true
 }
 
-// negative reports whether any value is below zero.
-func (m *matrix) negative() bool {
-	for _, s := range m.series {
-		for _, c := range s.cells {
-			if n, ok := numberOf(c); ok && n < 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// total is what the parts of a category come to; it is false where no part is
-// known.
-func (m *matrix) total(category int) (float64, bool) {
-	sum, known := 0.0, false
-	for _, s := range m.series {
-		if n, ok := numberOf(s.cells[category]); ok {
-			sum, known = sum+n, true
-		}
-	}
-	return sum, known
-}
-
-func (m *matrix) known(category int) bool {
-	_, known := m.total(category)
-	return known
-}
-
 // value is what is drawn for a value: itself or, where each category is a whole,
 // its share in per cent.
 func (p *plot) value(series, category int) (float64, bool) {

@@ -3,10 +3,10 @@ package chart
 import (
 	"math"
 
-	"example.org/svod/generator/dataset"
-	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"example.org/svod/generator/picture"
 )
 
 func (u *upright) option(f frame) object {
@@ -30,14 +30,6 @@ func (u *upright) option(f frame) object {
 			charts.WithBarChartOpts(u.c.bar(u.width)))
 	}
 	return plain(c, u.further())
-}
-
-// seriesName is that of one among several; a single series needs none.
-func (m *matrix) seriesName(i int) string {
-	if len(m.series) == 1 {
-		return ""
-	}
-	return m.series[i].name
 }
 
 func (u *upright) label() opts.Label {
@@ -166,13 +158,4 @@ func (u *upright) unknown(room float64) string {
 		}
 	}
 	return ""
-}
-
-// texts are the values of a series as they are written.
-func (m *matrix) texts(series int) list {
-	out := make(list, len(m.names))
-	for j, c := range m.series[series].cells {
-		out[j] = m.words.Cell(dataset.Value, c, m.unit)
-	}
-	return out
 }

@@ -99,13 +99,6 @@ func (c *columns) lie(chart *charts.Bar, bar float64) {
 	}
 }
 
-func colour(t picture.Tone) charts.SeriesOpts {
-	return charts.WithItemStyleOpts(opts.ItemStyle{Color: t.Hex})
-}
-
-// transparent is the colour of items that only carry a text.
-var transparent = charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"})
-
 // stackEnds are items of no length that carry what the stacks come to.
 func (c *columns) stackEnds() []opts.BarData {
 	out := make([]opts.BarData, len(c.names))
@@ -116,11 +109,6 @@ func (c *columns) stackEnds() []opts.BarData {
 		out[j].Value = 0.0
 	}
 	return out
-}
-
-// aside sets the words that take the place of a value.
-func aside() *opts.Label {
-	return &opts.Label{Color: picture.Muted.Hex, FontWeight: px(float64(picture.TextStyle.Weight))}
 }
 
 // lying are the values of a series as bars. The label of a negative one stands to

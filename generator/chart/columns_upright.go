@@ -72,14 +72,6 @@ func (c *columns) upright(f frame) *upright {
 	return u
 }
 
-func (m *matrix) seriesNames() []string {
-	out := make([]string, len(m.series))
-	for i, s := range m.series {
-		out[i] = s.name
-	}
-	return out
-}
-
 // scaleFor is the axis; that of per cent always ends at a hundred.
 func (p *plot) scaleFor(least, most float64) scale {
 	if p.stack != Percent {

@@ -169,11 +169,3 @@ func fitting(ways []string, room float64, f frame) string {
 	}
 	return ""
 }
-
-func anys(texts []string) list {
-	out := make(list, len(texts))
-	for i, t := range texts {
-		out[i] = t
-	}
-	return out
-}

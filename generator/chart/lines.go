@@ -1,9 +1,6 @@
 package chart
 
 import (
-	"slices"
-	"time"
-
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
 )
@@ -37,38 +34,6 @@ func (b *binding) linesOf() figure {
 	}
 	return l
 }
-
-// inTime puts the categories in the order of their dates. Rows without a date
-// have no place in time and are left out.
-func (m *matrix) inTime() {
-	var order []int
-	for i, c := range m.cells {
-		if c.Known {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return m.cells[i].Date.Compare(m.cells[j].Date) })
-	m.names, m.links, m.cells = picked(m.names, order), picked(m.links, order), picked(m.cells, order)
-	for i := range m.series {
-		m.series[i].cells = picked(m.series[i].cells, order)
-		if m.series[i].silent != nil {
-			m.series[i].silent = picked(m.series[i].silent, order)
-		}
-	}
-}
-
-func picked[T any](from []T, order []int) []T {
-	out := make([]T, len(order))
-	for i, place := range order {
-		out[i] = from[place]
-	}
-	return out
-}
-
-// daysOf is the number of a date's first day since 1970.
-func daysOf(c dataset.Cell) int { return int(c.Date.Time(time.UTC).Unix() / secondsOfDay) }
-
-const secondsOfDay = 24 * 60 * 60
 
 // places are the categories that a series has points at. In time, a series has
 // none at a date of which only another series tells.

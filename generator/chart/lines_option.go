@@ -168,9 +168,6 @@ func (d *field) across() opts.XAxis {
 	return x
 }
 
-// millis is the beginning of a day as ECharts counts time.
-func millis(days int) int64 { return int64(days) * secondsOfDay * 1000 }
-
 // points are the values of a series. Each is drawn as a point, unless there are
 // many and it lies on a line. The end to which the line is carried is none.
 func (l *lines) points(series int) []opts.LineData {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"example.org/svod/generator/dataset"
@@ -155,4 +156,24 @@ func label(position string, s typeset.Style, t picture.Tone) opts.Label {
 // axisLabel sets the text at the ticks of an axis.
 func axisLabel(s typeset.Style, t picture.Tone) *opts.AxisLabel {
 	return &opts.AxisLabel{Color: t.Hex, FontSize: int(s.Size), FontWeight: strconv.Itoa(s.Weight)}
+}
+
+func colour(t picture.Tone) charts.SeriesOpts {
+	return charts.WithItemStyleOpts(opts.ItemStyle{Color: t.Hex})
+}
+
+// transparent is the colour of items that only carry a text.
+var transparent = charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"})
+
+// aside sets the words that take the place of a value.
+func aside() *opts.Label {
+	return &opts.Label{Color: picture.Muted.Hex, FontWeight: px(float64(picture.TextStyle.Weight))}
+}
+
+func anys(texts []string) list {
+	out := make(list, len(texts))
+	for i, t := range texts {
+		out[i] = t
+	}
+	return out
 }

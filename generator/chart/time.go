@@ -108,3 +108,11 @@ func monthStart(month int) tick {
 }
 
 func dayTime(days int) time.Time { return time.Unix(int64(days)*secondsOfDay, 0).UTC() }
+
+// daysOf is the number of a date's first day since 1970.
+func daysOf(c dataset.Cell) int { return int(c.Date.Time(time.UTC).Unix() / secondsOfDay) }
+
+const secondsOfDay = 24 * 60 * 60
+
+// millis is the beginning of a day as ECharts counts time.
+func millis(days int) int64 { return int64(days) * secondsOfDay * 1000 }
