@@ -117,15 +117,10 @@ func (h History[V]) latest(fits func(*Figure[V]) bool) int {
 
 // Cluster returns the figures about the whole cluster, from the oldest: the
 // story of the promise.
-func (h History[V]) Cluster() History[V] { return h.scope(true) }
-
-// Parts returns the other figures, from the oldest: single projects, subsidies.
-func (h History[V]) Parts() History[V] { return h.scope(false) }
-
-func (h History[V]) scope(whole bool) History[V] {
+func (h History[V]) Cluster() History[V] {
 	var out History[V]
 	for _, f := range h {
-		if (f.Scope == WholeCluster) == whole {
+		if f.Scope == WholeCluster {
 			out = append(out, f)
 		}
 	}
