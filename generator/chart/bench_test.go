@@ -22,7 +22,7 @@ func BenchmarkDraw(b *testing.B) {
 			for b.Loop() {
 				i++
 				c := mustBind(b, "ru", distinct(rows, i))
-				if _, err := d.Draw(b.Context(), c, "c"); err != nil {
+				if _, err := d.Draw(c, "c"); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -51,7 +51,7 @@ func BenchmarkCold(b *testing.B) {
 		for range runtime.GOMAXPROCS(0) {
 			work.Go(func() {
 				for c := range todo {
-					if _, err := d.Draw(b.Context(), c, "c"); err != nil {
+					if _, err := d.Draw(c, "c"); err != nil {
 						b.Error(err)
 					}
 				}
@@ -74,7 +74,7 @@ func BenchmarkStart(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := d.Draw(b.Context(), c, "c"); err != nil {
+		if _, err := d.Draw(c, "c"); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -85,7 +85,7 @@ func BenchmarkCached(b *testing.B) {
 	d := drawer(b)
 	c := mustBind(b, "ru", distinct(20, 0))
 	for b.Loop() {
-		if _, err := d.Draw(b.Context(), c, "c"); err != nil {
+		if _, err := d.Draw(c, "c"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -10,7 +10,7 @@
 //
 //	spec, mistakes := chart.ParseSpec(chart.Block{Source: block, At: at})
 //	c, mistakes, err := spec.Bind(tables, file)
-//	picture, err := drawer.Draw(ctx, c, id)
+//	picture, err := drawer.Draw(c, id)
 //
 // # The block
 //

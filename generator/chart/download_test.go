@@ -2,7 +2,6 @@ package chart_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"encoding/xml"
 	"io"
@@ -107,7 +106,7 @@ func TestSummaryOfTime(t *testing.T) {
 func TestPictureAlone(t *testing.T) {
 	const title = "Очень длинное название диаграммы о <том>, сколько & кому обещали вложить в промышленные кластеры Сибири и Дальнего Востока"
 	c := mustBind(t, "ru", "type: bar\ntitle: '"+title+"'\nunit: штук\ndata: clusters\nx: investment\ny: title\n")
-	svg, err := drawer(t).Alone(context.Background(), c, "x", "Источник: Газета", "https://example.org/")
+	svg, err := drawer(t).Alone(c, "x", "Источник: Газета", "https://example.org/")
 	if err != nil {
 		t.Fatal(err)
 	}

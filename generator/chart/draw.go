@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
@@ -37,13 +36,13 @@ func NewDrawer(o picture.Options) (*Drawer, error) {
 }
 
 // Draw returns the pictures of a chart. Ids in them begin with id, which no other
-// chart on the page may have. The error is the machine's, or that of ctx.
-func (d *Drawer) Draw(ctx context.Context, c *Chart, id string) (Picture, error) {
-	wide, err := d.drawAt(ctx, c, Wide, id+"-w")
+// chart on the page may have. The error is the machine's.
+func (d *Drawer) Draw(c *Chart, id string) (Picture, error) {
+	wide, err := d.drawAt(c, Wide, id+"-w")
 	if err != nil {
 		return Picture{}, err
 	}
-	narrow, err := d.drawAt(ctx, c, Narrow, id+"-n")
+	narrow, err := d.drawAt(c, Narrow, id+"-n")
 	if err != nil {
 		return Picture{}, err
 	}
@@ -99,8 +98,8 @@ type layoutKey struct {
 // Alone returns the wide picture as a file of its own, with the title and the
 // unit above it and lines below: where its figures are from, who drew it. Ids are
 // those of [Drawer.Draw].
-func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string) ([]byte, error) {
-	svg, err := d.drawAt(ctx, c, Wide, id+"-w")
+func (d *Drawer) Alone(c *Chart, id string, lines ...string) ([]byte, error) {
+	svg, err := d.drawAt(c, Wide, id+"-w")
 	if err != nil {
 		return nil, err
 	}
@@ -112,20 +111,20 @@ func (d *Drawer) Alone(ctx context.Context, c *Chart, id string, lines ...string
 }
 
 // PNG draws what [Drawer.Alone] returns into a frame.
-func (d *Drawer) PNG(ctx context.Context, c *Chart, id string, size picture.Size, lines ...string) ([]byte, error) {
-	svg, err := d.Alone(ctx, c, id, lines...)
+func (d *Drawer) PNG(c *Chart, id string, size picture.Size, lines ...string) ([]byte, error) {
+	svg, err := d.Alone(c, id, lines...)
 	if err != nil {
 		return nil, err
 	}
 	return d.renderer.PNG(svg, size)
 }
 
-func (d *Drawer) drawAt(ctx context.Context, c *Chart, width int, id string) ([]byte, error) {
+func (d *Drawer) drawAt(c *Chart, width int, id string) ([]byte, error) {
 	l, err := d.lay(c, width)
 	if err != nil {
 		return nil, err
 	}
-	return d.renderer.SVG(ctx, l.option, head(c, width, l.height, id))
+	return d.renderer.SVG(l.option, head(c, width, l.height, id))
 }
 
 func head(c *Chart, width int, height float64, id string) picture.Head {

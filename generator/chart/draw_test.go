@@ -1,7 +1,6 @@
 package chart_test
 
 import (
-	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -24,7 +23,7 @@ func TestPicturesAreCleanAndInTheirFrame(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c := mustBind(t, "ru", source)
-			p, err := d.Draw(t.Context(), c, "sample")
+			p, err := d.Draw(c, "sample")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -155,7 +154,7 @@ func float(s string) float64 {
 
 func TestSameChartSameBytes(t *testing.T) {
 	c := mustBind(t, "ru", samples(t)["bar"])
-	first, err := drawer(t).Draw(t.Context(), c, "a")
+	first, err := drawer(t).Draw(c, "a")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +165,7 @@ func TestSameChartSameBytes(t *testing.T) {
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			again, err := d.Draw(context.Background(), c, "a")
+			again, err := d.Draw(c, "a")
 			if err != nil {
 				t.Error(err)
 			} else if string(again.Wide) != string(first.Wide) || string(again.Narrow) != string(first.Narrow) {

@@ -55,7 +55,7 @@ func TestMoreGroupsThanCanBeToldApartAreOne(t *testing.T) {
 		fmt.Fprintf(&source, "  - {г: Группа %d, ч: Часть %d, с: %d}\n", i, i, 80-i)
 	}
 	c := mustBind(t, "ru", source.String())
-	p, err := drawer(t).Draw(t.Context(), c, "sample")
+	p, err := drawer(t).Draw(c, "sample")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestTreemapIsWrittenWhereThereIsRoom(t *testing.T) {
 			continue
 		}
 		c := mustBind(t, "ru", source)
-		p, err := drawer(t).Draw(t.Context(), c, "sample")
+		p, err := drawer(t).Draw(c, "sample")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,7 +107,7 @@ func TestNamesOfASankeyLeaveItsNodesFree(t *testing.T) {
 			continue
 		}
 		c := mustBind(t, "ru", source)
-		p, err := drawer(t).Draw(t.Context(), c, "sample")
+		p, err := drawer(t).Draw(c, "sample")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +171,7 @@ rows:
 	if diff := cmp.Diff(want, ordinary(c.Rows())); diff != "" {
 		t.Error(diff)
 	}
-	p, err := drawer(t).Draw(t.Context(), c, "sample")
+	p, err := drawer(t).Draw(c, "sample")
 	if err != nil {
 		t.Fatal(err)
 	}

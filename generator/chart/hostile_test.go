@@ -103,7 +103,7 @@ func showHostile(t *testing.T, d *chart.Drawer, kind chart.Kind, texts []string,
 		fmt.Fprintf(&source, "  - {name: %s, value: %d, more: %d, day: 2024-01-%02d}\n", strconv.Quote(text), 60-i, i*i, i%28+1)
 	}
 	c := mustBind(t, "ru", source.String())
-	p, err := d.Draw(t.Context(), c, "sample")
+	p, err := d.Draw(c, "sample")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package chart_test
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/color"
 	"image/png"
@@ -22,7 +21,7 @@ func TestPNG(t *testing.T) {
 	} {
 		c := mustBind(t, "ru", block)
 		for size, height := range map[picture.Size]int{picture.Document: 0, picture.Card: 630} {
-			b, err := d.PNG(context.Background(), c, "x", size, "Источник: Газета")
+			b, err := d.PNG(c, "x", size, "Источник: Газета")
 			if err != nil {
 				t.Fatal(err)
 			}

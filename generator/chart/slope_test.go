@@ -108,7 +108,7 @@ func TestTextsOfASlopeAreApart(t *testing.T) {
 		fmt.Fprintf(&rows, "  - {имя: Кластер глубокой переработки %d, было: %d млрд ₽, стало: %d млн ₽}\n", i, 40+i%2, 40_000+i)
 	}
 	c := mustBind(t, "ru", "type: slope\ntitle: Суммы\nx: [было, стало]\ny: имя\nrows:\n"+rows.String())
-	p, err := drawer(t).Draw(t.Context(), c, "sample")
+	p, err := drawer(t).Draw(c, "sample")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"context"
 	"fmt"
 	"runtime"
 	"strconv"
@@ -41,16 +40,8 @@ func newPool(script []byte, fonts *typeset.Family) *pool {
 }
 
 // draw has ECharts draw an option. A machine that failed is thrown away.
-func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (svg string, err error) {
-	if err := ctx.Err(); err != nil {
-		return "", err
-	}
-	var m *machine
-	select {
-	case m = <-p.machines:
-	case <-ctx.Done():
-		return "", ctx.Err()
-	}
+func (p *pool) draw(option []byte, width, height float64) (svg string, err error) {
+	m := <-p.machines
 	defer func() {
 		if err != nil {
 			m = nil
@@ -62,12 +53,7 @@ func (p *pool) draw(ctx context.Context, option []byte, width, height float64) (
 			return "", err
 		}
 	}
-	stop := context.AfterFunc(ctx, func() { m.vm.Interrupt(ctx.Err()) })
 	v, err := m.draw(goja.Undefined(), m.vm.ToValue(string(option)), m.vm.ToValue(width), m.vm.ToValue(height))
-	if !stop() {
-		// The interruption may reach the machine only when it draws for another.
-		return "", ctx.Err()
-	}
 	if err != nil {
 		return "", fmt.Errorf("picture: ECharts: %w", err)
 	}

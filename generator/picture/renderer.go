@@ -3,7 +3,7 @@
 // charts; package chart makes the options.
 //
 //	r, err := picture.New(picture.Options{Script: script, Fonts: fonts})
-//	svg, err := r.SVG(ctx, option, head)      // for a page
+//	svg, err := r.SVG(option, head)           // for a page
 //	file, err := r.Alone(svg, head, imprint)  // with a title and lines below
 //	png, err := r.PNG(file, picture.Card)
 //
@@ -28,7 +28,6 @@
 package picture
 
 import (
-	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -109,14 +108,13 @@ const (
 	Dashed  Texture = "dashed"  // lines, by their dashes
 )
 
-// SVG draws an option of ECharts, given as JSON. The error is the machine's, or
-// that of ctx.
-func (r *Renderer) SVG(ctx context.Context, option []byte, h Head) ([]byte, error) {
+// SVG draws an option of ECharts, given as JSON. The error is the machine's.
+func (r *Renderer) SVG(option []byte, h Head) ([]byte, error) {
 	key := r.key(h, option)
 	if svg, ok := r.cache.get(key); ok {
 		return svg, nil
 	}
-	raw, err := r.pool.draw(ctx, option, h.Width, h.Height)
+	raw, err := r.pool.draw(option, h.Width, h.Height)
 	if err != nil {
 		return nil, err
 	}

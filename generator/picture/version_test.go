@@ -34,7 +34,7 @@ func TestOtherPicturesHaveAnotherVersion(t *testing.T) {
 		}
 		h := head("a")
 		h.Texture = picture.Hatched
-		svg, err := drawing(t, string(drawn), "", 0).SVG(t.Context(), option, h)
+		svg, err := drawing(t, string(drawn), "", 0).SVG(option, h)
 		if err != nil {
 			t.Fatal(err)
 		}

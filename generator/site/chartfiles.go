@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"encoding/json"
 	"io"
 
@@ -115,7 +114,7 @@ func (s *Site) writeSVG(w io.Writer, d *drawn) error {
 	if err != nil {
 		return err
 	}
-	svg, err := drawer.Alone(context.Background(), d.chart, d.Anchor, s.pages.Imprint(d.ChartPlace, d.sources)...)
+	svg, err := drawer.Alone(d.chart, d.Anchor, s.pages.Imprint(d.ChartPlace, d.sources)...)
 	if err != nil {
 		return err
 	}
@@ -146,7 +145,7 @@ func (s *Site) writePNG(size picture.Size) func(io.Writer, *drawn) error {
 		if err != nil {
 			return err
 		}
-		png, err := drawer.PNG(context.Background(), d.chart, d.Anchor, size, s.pages.Imprint(d.ChartPlace, d.sources)...)
+		png, err := drawer.PNG(d.chart, d.Anchor, size, s.pages.Imprint(d.ChartPlace, d.sources)...)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"html/template"
 	"io/fs"
@@ -136,7 +135,7 @@ func (s *Site) figureOf(d *drawn, from string) (layout.Chart, error) {
 		return layout.Chart{}, err
 	}
 	c := d.chart
-	picture, err := drawer.Draw(context.Background(), c, d.Anchor)
+	picture, err := drawer.Draw(c, d.Anchor)
 	if err != nil {
 		return layout.Chart{}, err
 	}
