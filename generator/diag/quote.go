@@ -6,22 +6,22 @@ import (
 )
 
 // Quote attaches to each diagnostic the line that it is about, read from the
-// files that positions name. A file that cannot be read is not quoted.
+// files that positions name. A file that cannot be read is not quoted. No more than
+// one file is held at a time: a list in order of place, as [Sort] leaves it, has each
+// of them read once.
 func Quote(files fs.FS, list []Diagnostic) {
-	texts := map[string]*Text{}
+	text := new(Text)
 	for i := range list {
 		d := &list[i]
 		if _, inWorkbook := d.Position.Cell(); inWorkbook || d.Line == 0 || d.Excerpt != "" {
 			continue
 		}
-		text, read := texts[d.File]
-		if !read {
+		if text.file != d.File {
 			content, err := fs.ReadFile(files, d.File)
 			if err != nil {
 				content = nil
 			}
 			text = NewText(d.File, content)
-			texts[d.File] = text
 		}
 		d.Excerpt = strings.ToValidUTF8(text.Line(d.Line), "\ufffd")
 	}
