@@ -133,7 +133,7 @@ export class Reader {
   private dress(option: EChartsCoreOption): EChartsCoreOption {
     for (const series of this.series) {
       if (this.whole) Object.assign(series, { emphasis: { scale: false, focus: 'self', itemStyle: { color: 'inherit' } }, blur: fainter });
-      else if (this.table.spots && !this.along) series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
+      else if (this.table.spots && !this.along && series.type !== 'line') series.emphasis = { itemStyle: { color: 'inherit', borderColor: 'var(--chart-ink)' } };
       else series.emphasis = { disabled: true };
     }
     for (const legend of list<object>(option.legend)) {
@@ -182,7 +182,8 @@ export class Reader {
     const seen = new Set<number>();
     // What is no row of the table, such as an axis drawn as a line, is passed over.
     const rows = items.filter((item) => this.spot(item)[0] >= 0);
-    return rows.sort((a, b) => place(a) - place(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
+    const bare = ({ seriesIndex = 0 }: Item): number => Number(this.series[seriesIndex]?.type === 'line');
+    return rows.sort((a, b) => place(a) - place(b) || bare(a) - bare(b)).filter((item) => !seen.has(place(item)) && seen.add(place(item)));
   }
 
   private tell(item: Item): Told {
