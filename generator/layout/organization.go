@@ -45,7 +45,13 @@ type OrganizationList struct {
 // An OrganizationRow is an organisation in the list.
 type OrganizationRow struct {
 	Link
-	Clusters []Link
+	Clusters []ListedCluster
+}
+
+// A ListedCluster is a cluster of an organisation in the list.
+type ListedCluster struct {
+	Link
+	Former bool // it no longer names the organisation
 }
 
 func (*Organization) template() string     { return "organization.html" }
@@ -126,7 +132,7 @@ func (s *Site) OrganizationList(number int) *OrganizationList {
 	for _, o := range s.report.Organizations[pager.from:pager.to] {
 		row := OrganizationRow{Link: link(v.Page.Root, o)}
 		for _, m := range o.Memberships {
-			row.Clusters = append(row.Clusters, link(v.Page.Root, m.Cluster))
+			row.Clusters = append(row.Clusters, ListedCluster{link(v.Page.Root, m.Cluster), m.Former()})
 		}
 		v.Rows = append(v.Rows, row)
 	}

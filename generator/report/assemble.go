@@ -297,7 +297,9 @@ func (a *assembly) order() {
 		return cmp.Or(strings.Compare(x.Key, y.Key), strings.Compare(x.Slug, y.Slug))
 	}
 	slices.SortFunc(r.Regions, func(x, y *Region) int { return byTitle(&x.Page, &y.Page) })
-	slices.SortFunc(r.Organizations, func(x, y *Organization) int { return byTitle(&x.Page, &y.Page) })
+	slices.SortFunc(r.Organizations, func(x, y *Organization) int {
+		return cmp.Or(strings.Compare(x.nameKey(), y.nameKey()), byTitle(&x.Page, &y.Page))
+	})
 	slices.SortFunc(r.Articles, func(x, y *Article) int {
 		return cmp.Or(y.Date.Compare(x.Date), byTitle(&x.Page, &y.Page))
 	})

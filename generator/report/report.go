@@ -186,6 +186,15 @@ type Organization struct {
 	Memberships []ClusterMembership
 }
 
+// nameKey is what the name is compared by, without its legal form, whether or not
+// somebody wrote a page.
+func (o *Organization) nameKey() string {
+	if len(o.Names) > 0 {
+		return o.Names[0].Key
+	}
+	return o.Key
+}
+
 // Path is "organizations/SLUG/".
 func (o *Organization) Path() string { return "organizations/" + o.Slug + "/" }
 
