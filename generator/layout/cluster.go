@@ -2,6 +2,7 @@ package layout
 
 import (
 	"html/template"
+	"slices"
 
 	"example.org/svod/generator/report"
 )
@@ -39,6 +40,7 @@ type Fact struct {
 	Items     []string
 	Date, ISO string
 	Source    *SourceLink
+	Note      string
 }
 
 // A Member is an organisation in the list of a cluster.
@@ -139,7 +141,7 @@ func (s *Site) facts(root string, c *report.Cluster, stages, jobs []Figure) []Fa
 			facts = append(facts, f)
 		}
 	}
-	add("stage", standing(stages))
+	add("stage", standing(sinceFirst(stages)))
 	if region := c.Region.To; region != nil {
 		add("region", Fact{Value: region.Title, Href: root + region.Path()})
 	}
@@ -154,10 +156,23 @@ func (s *Site) facts(root string, c *report.Cluster, stages, jobs []Figure) []Fa
 func standing(figures []Figure) Fact {
 	for _, f := range figures {
 		if f.State == "standing" {
-			return Fact{Value: f.Value, Date: f.Date, ISO: f.ISO, Source: f.Source}
+			return Fact{Value: f.Value, Date: f.Date, ISO: f.ISO, Source: f.Source, Note: f.Note}
 		}
 	}
 	return Fact{}
+}
+
+// sinceFirst is a history in which the figure that holds today is the one that
+// said so first: a stage lasts from the day on which it was reached, however often
+// it is confirmed.
+func sinceFirst(figures []Figure) []Figure {
+	out := slices.Clone(figures)
+	for i := len(out) - 1; i > 0; i-- {
+		if out[i].State == "standing" && out[i-1].State == "same" {
+			out[i-1].State, out[i].State = "standing", "same"
+		}
+	}
+	return out
 }
 
 // trail leads from the top of the site to a cluster, through its region where
