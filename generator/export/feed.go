@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"encoding/json"
 	"html"
 	"io"
 	"strings"
@@ -18,11 +19,27 @@ const feedLength = 50
 // Atom writes the latest articles as Atom (RFC 4287).
 func Atom(w io.Writer, r *report.Report) error { return feed(r, html.EscapeString).WriteAtom(w) }
 
-// RSS writes the latest articles as RSS 2.0.
-func RSS(w io.Writer, r *report.Report) error { return feed(r, html.EscapeString).WriteRss(w) }
+// RSS writes the latest articles as RSS 2.0. It names no authors: there they are
+// addresses of e-mail (RSS 2.0, author and managingEditor).
+func RSS(w io.Writer, r *report.Report) error {
+	f := feed(r, html.EscapeString)
+	f.Author = nil
+	for _, i := range f.Items {
+		i.Author = nil
+	}
+	channel := (&feeds.Rss{Feed: f}).RssFeed()
+	channel.Language = r.Language
+	return feeds.WriteXML(channel, w)
+}
 
 // JSONFeed writes the latest articles as JSON Feed 1.1 (jsonfeed.org).
-func JSONFeed(w io.Writer, r *report.Report) error { return feed(r, asItIs).WriteJSON(w) }
+func JSONFeed(w io.Writer, r *report.Report) error {
+	f := (&feeds.JSON{Feed: feed(r, asItIs)}).JSONFeed()
+	f.Language, f.FeedUrl = r.Language, address(r, "feed.json")
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(f)
+}
 
 func asItIs(s string) string { return s }
 
