@@ -116,6 +116,9 @@ func (s *Site) page(path, section, title, description string) Page {
 	}
 	if s.report.BaseURL != "" {
 		p.Canonical = s.report.BaseURL + path
+		if s.options.Card != "" {
+			p.Image = s.report.BaseURL + s.options.Card
+		}
 	}
 	return p
 }

@@ -21,6 +21,9 @@ type Options struct {
 	// Theme is the name in the folder assets of a file that holds what [Theme]
 	// returns; empty where the report has no accent of its own.
 	Theme string
+	// Card is the path of the picture for cards of pages that have none of their
+	// own; it may be empty.
+	Card string
 	// Charts says that the site has the list of charts, so that the menu leads
 	// there.
 	Charts bool

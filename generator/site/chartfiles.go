@@ -28,7 +28,7 @@ func (s *Site) planCharts() {
 		s.page(folder, output.Page, func() (layout.View, error) { return s.chartPage(x) })
 		s.add(folder+x.ID+".svg", output.Data, s.drawnFile(x, s.writeSVG))
 		s.add(folder+x.ID+".png", output.Data, s.drawnFile(x, s.writePNG(picture.Document)))
-		s.add(folder+x.ID+"-card.png", output.Data, s.drawnFile(x, s.writePNG(picture.Card)))
+		s.add(cardPath(x.ID), output.Data, s.drawnFile(x, s.writePNG(picture.Card)))
 		s.add(folder+x.ID+".csv", output.Data, s.drawnFile(x, func(w io.Writer, d *drawn) error { return d.chart.WriteCSV(w) }))
 		s.add(folder+x.ID+".json", output.Data, s.drawnFile(x, s.writeData))
 		s.add(livePath(x.ID), output.Data, s.drawnFile(x, s.writeLive))
@@ -121,6 +121,9 @@ func (s *Site) writeSVG(w io.Writer, d *drawn) error {
 	_, err = w.Write(svg)
 	return err
 }
+
+// cardPath is the picture of a chart for cards of networks.
+func cardPath(id string) string { return layout.ChartPath(id) + id + "-card.png" }
 
 // livePath is the file from which a chart comes alive in a browser.
 func livePath(id string) string { return layout.ChartPath(id) + "live.json" }

@@ -241,6 +241,9 @@ func (s *Site) layoutOptions() layout.Options {
 	if style, name := s.theme(); style != nil {
 		o.Theme = name
 	}
+	if x := s.drawings.clusters; x != nil {
+		o.Card = cardPath(x.ID)
+	}
 	if s.Report.BaseURL != "" {
 		o.Feeds = []layout.Feed{
 			{Path: "feed.xml", Type: "application/atom+xml", Title: s.Report.Title},
