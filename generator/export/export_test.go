@@ -88,11 +88,22 @@ func TestAtom(t *testing.T) {
 }
 
 func TestOtherFeeds(t *testing.T) {
-	if err := xml.Unmarshal([]byte(write(t, export.RSS, sample())), new(struct{})); err != nil {
+	var rss struct {
+		Language string   `xml:"channel>language"`
+		Editor   string   `xml:"channel>managingEditor"`
+		Authors  []string `xml:"channel>item>author"`
+	}
+	r := sample()
+	r.Language = "ru"
+	if err := xml.Unmarshal([]byte(write(t, export.RSS, r)), &rss); err != nil {
 		t.Error(err)
+	}
+	if rss.Language != "ru" || rss.Editor != "" || len(rss.Authors) > 0 {
+		t.Errorf("%+v", rss)
 	}
 	var feed struct {
 		Version string `json:"version"`
+		Feed    string `json:"feed_url"`
 		Items   []struct {
 			URL string `json:"url"`
 		} `json:"items"`
@@ -100,7 +111,8 @@ func TestOtherFeeds(t *testing.T) {
 	if err := json.Unmarshal([]byte(write(t, export.JSONFeed, sample())), &feed); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(feed.Version, "jsonfeed.org") || len(feed.Items) != 50 || feed.Items[0].URL != "https://svod.example.org/otchet/news/start-0/" {
+	if !strings.Contains(feed.Version, "jsonfeed.org") || len(feed.Items) != 50 || feed.Items[0].URL != "https://svod.example.org/otchet/news/start-0/" ||
+		feed.Feed != "https://svod.example.org/otchet/feed.json" {
 		t.Errorf("%+v", feed)
 	}
 }

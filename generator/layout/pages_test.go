@@ -149,6 +149,25 @@ func TestClusterWithoutSum(t *testing.T) {
 	}
 }
 
+// A stage that is confirmed later began when it was reached, and says so with the
+// note of that day.
+func TestStageLastsFromItsFirstDay(t *testing.T) {
+	r, site := tomskSite(t)
+	c := *find(t, r.Clusters, "les")
+	c.Stage = report.History[report.Stage]{
+		{Value: report.Planned, Date: day("2025-02-11")},
+		{Value: report.Registered, Date: day("2025-02-17"), Note: "запись в реестре"},
+		{Value: report.Registered, Date: day("2025-06-25"), Note: "подтверждено"},
+	}
+	for i := range c.Stage {
+		c.Stage[i].Scope, c.Stage[i].Kind = report.WholeCluster, report.Announced
+	}
+	facts := text(first(first(show(t, site, site.Cluster(&c, layout.Body{})), "main"), ".facts"))
+	if !strings.Contains(facts, "в реестре") || !strings.Contains(facts, "запись в реестре") || strings.Contains(facts, "подтверждено") {
+		t.Errorf("%q", facts)
+	}
+}
+
 func TestOrganization(t *testing.T) {
 	r, site := tomskSite(t)
 	main := first(show(t, site, site.Organization(find(t, r.Organizations, "alyans"), layout.Body{})), "main")

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"regexp"
+	"slices"
 	"testing"
 	"time"
 
@@ -242,6 +243,26 @@ func TestOrganizationsOfOneNameAreOne(t *testing.T) {
 		if got := report.MakeName(written).Key; got != key {
 			t.Errorf("MakeName(%s).Key = %q, want %q", written, got, key)
 		}
+	}
+}
+
+// A page of its own moves no organisation out of the order of names.
+func TestOrganizationsAreInOrderOfNames(t *testing.T) {
+	e := tomsk(t)
+	for i, name := range []string{"ООО «Вега»", "Альянс", "АО «Бор»"} {
+		e.Clusters[i].Members = []report.Membership{{Name: report.MakeName(name)}}
+	}
+	written := report.MakeName("ООО «Вега»")
+	e.Organizations = []*report.Organization{{
+		Page:  report.Page{Slug: "vega", Title: written.Written, Key: report.TitleKey(written.Written), File: "vega.md"},
+		Names: []report.Name{written},
+	}}
+	var got []string
+	for _, o := range assemble(t, e).Organizations {
+		got = append(got, o.Title)
+	}
+	if i, j, k := slices.Index(got, "Альянс"), slices.Index(got, "АО «Бор»"), slices.Index(got, "ООО «Вега»"); i < 0 || i > j || j > k {
+		t.Errorf("%q", got)
 	}
 }
 
