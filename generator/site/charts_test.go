@@ -163,7 +163,7 @@ func TestChartPage(t *testing.T) {
 	for name, parts := range map[string][]string{
 		"clusters/metally/index.html": {`href="../../charts/metally-rabochie-mesta/"`, `id="chart-metally-rabochie-mesta"`, `class="chart marked"`, ` this"`},
 		"index.html":                  {`href="charts/clusters/"`, `href="charts/promised/"`, `href="charts/stages/"`, "Запланирован — 1\u00a0кластер; в реестре — 1\u00a0кластер."},
-		"ledger/index.html":           {`href="../charts/course/"`},
+		"ledger/index.html":           {`href="../charts/course/"`, `<meta property="og:image" content="https://svod.example.org/otchet/charts/clusters/clusters-card.png">`},
 		"charts/index.html":           {`href="../charts/clusters/">Обещанные инвестиции по кластерам</a>`, `href="../clusters/metally/#chart-metally-rabochie-mesta"`},
 		"charts/metally-rabochie-mesta/index.html": {
 			"<h1>Рабочие места</h1>", "<p class=\"unit\">мест</p>", `href="../../clusters/metally/#chart-metally-rabochie-mesta">Металлы</a>`,
