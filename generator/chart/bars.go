@@ -9,6 +9,7 @@ import (
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
 )
 
 // bars are horizontal bars, one for each row, with a name and the value written
@@ -29,11 +30,12 @@ type bar struct {
 	drawn bool   // there is a bar to draw; otherwise only the label stands there
 	label string // the value as it is written
 	link  string
-	rest  bool   // the bar stands for all rows that have no bar of their own
-	rough bool   // the value, or a part of it, is about right
-	alien bool   // the value is in a currency that cannot be compared
-	key   string // the name by which ECharts knows a part of a pie
-	row   int    // of the table
+	rest  bool        // the bar stands for all rows that have no bar of their own
+	rough bool        // the value, or a part of it, is about right
+	alien bool        // the value is in a currency that cannot be compared
+	key   string      // the name by which ECharts knows a part of a pie
+	row   int         // of the table
+	date  report.Date // by which the bar is called, if it is
 }
 
 // mostBars is how many rows are drawn one by one; more cannot be taken in.
@@ -46,6 +48,7 @@ func (b *binding) bars() figure {
 	if !okX || !okY || !b.values("x", values) {
 		return nil
 	}
+	b.dates(names)
 	t := b.table
 	out := &bars{
 		words: b.words, unit: b.spec.Unit,
@@ -58,7 +61,7 @@ func (b *binding) bars() figure {
 		v := bar{
 			row:  i,
 			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, rough: c.Approximate, link: row.Link,
-			label: b.words.Cell(dataset.Value, c, b.spec.Unit),
+			label: b.words.Cell(dataset.Value, c, b.spec.Unit), date: row.Cells[names].Date,
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
 		v.drawn = c.Known && !v.alien
@@ -93,7 +96,7 @@ func (b *bars) order(o Order) {
 	slices.SortStableFunc(b.list, func(x, y bar) int {
 		switch {
 		case o == ByName:
-			return strings.Compare(strings.ToLower(x.name), strings.ToLower(y.name))
+			return cmp.Or(x.date.Compare(y.date), strings.Compare(strings.ToLower(x.name), strings.ToLower(y.name)))
 		case o == AsGiven:
 			return 0
 		case x.drawn && y.drawn:

@@ -70,14 +70,23 @@ func (b *binding) valuesOf(key string, refs []Ref) []int {
 	return out
 }
 
-// dates makes dates of a column of which every cell is one.
+// dates makes dates of a column of which every cell is one. A line goes through
+// time as soon as one cell is a day: in steps of the same length, in the order of
+// the file, it would be a false one, so each cell that is no date is told then.
 func (b *binding) dates(column int) bool {
-	if b.table.Columns[column].Type == dataset.Date {
-		return true
+	if b.table.Columns[column].Type != dataset.Raw {
+		return b.table.Columns[column].Type == dataset.Date
 	}
-	if table, found := b.table.Typed(column, dataset.Date); len(found) == 0 && table != b.table {
+	table, found := b.table.Typed(column, dataset.Date)
+	if len(found) == 0 {
 		b.table = table
 		return true
+	}
+	switch b.spec.Kind {
+	case Lines, Steps, Areas:
+		if slices.ContainsFunc(b.table.Rows, func(r dataset.Row) bool { return r.Cells[column].MeansDay() }) {
+			b.found = append(b.found, found...)
+		}
 	}
 	return false
 }

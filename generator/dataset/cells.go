@@ -44,13 +44,34 @@ func (c *Cell) read(as Type) *diag.Diagnostic {
 		return c.ReadValue()
 	case Date:
 		var ok bool
-		if c.Date, ok = report.ParseDate(c.Text); !ok {
-			suggestion, _ := report.MeantDate(c.Text)
-			d := diag.NewError(c.At, diag.UnreadableDate, diag.Args{"Value": c.Text, "Suggestion": suggestion})
+		if c.Date, ok = readDate(c.Text); !ok {
+			suggestion, noSuchDay := report.MeantDate(c.Text)
+			d := diag.NewError(c.At, diag.UnreadableDate, diag.Args{"Value": c.Text, "Suggestion": suggestion, "NoSuchDay": noSuchDay})
 			return &d
 		}
 	}
 	return nil
+}
+
+// readDate reads a date as front matter has it, or as tables do. A date with
+// slashes is none: 3/4/2025 is a day of April here and of March elsewhere, and a
+// line through the wrong days would look as good as through the right ones.
+func readDate(s string) (report.Date, bool) {
+	if d, ok := report.ParseDate(s); ok {
+		return d, true
+	}
+	if strings.Contains(s, "/") {
+		return report.Date{}, false
+	}
+	return report.ReadDate(s)
+}
+
+// MeansDay reports whether a raw cell is a day or a month, be it written so that
+// it can be read or not. A year alone may as well be a name.
+func (c Cell) MeansDay() bool {
+	date, noSuchDay := report.MeantDate(c.Text)
+	d, _ := report.ParseDate(date)
+	return noSuchDay || d.Month > 0
 }
 
 // ReadValue reads a sum or a number; a number has no currency.
