@@ -41,6 +41,8 @@ type binding struct {
 	words *dataset.Words
 	table *dataset.Table
 	found []diag.Diagnostic
+	// unitless says that the author gave no unit: the values may bring one.
+	unitless bool
 }
 
 func (b *binding) error(at diag.Position, code diag.Code, args diag.Args) {
@@ -93,7 +95,7 @@ func (b *binding) titled(rows *dataset.Table) *dataset.Table {
 
 // chart makes the chart of a table; nil where it is told that it cannot.
 func (b *binding) chart(t *dataset.Table) *Chart {
-	b.table = t
+	b.table, b.unitless = t, b.spec.Unit == ""
 	b.filter()
 	if diag.HasErrors(b.found) {
 		return nil
@@ -111,7 +113,7 @@ func (b *binding) chart(t *dataset.Table) *Chart {
 		return nil
 	}
 	return &Chart{
-		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.Unit, Note: s.Note, Sources: s.Sources,
+		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: b.spec.Unit, Note: s.Note, Sources: s.Sources,
 		Table: b.table, words: b.words, figure: f, told: s.Summary, gaps: b.gaps(),
 	}
 }
@@ -198,7 +200,22 @@ func (b *binding) values(key string, i int) bool {
 		b.error(b.at(key), diag.ChartNotValues, diag.Args{"Column": c.Name, "Known": strings.Join(b.valueColumns(), ", ")})
 		return false
 	}
-	return b.comparable(i)
+	if !b.comparable(i) {
+		return false
+	}
+	if b.unitless && slices.ContainsFunc(b.table.Rows, func(r dataset.Row) bool { return r.Cells[i].Known && r.Cells[i].Percent }) {
+		b.spec.Unit = percent
+	}
+	return true
+}
+
+// percent is the unit of values that are written with it.
+const percent = "%"
+
+// sameUnit reports whether two values are in the same currency, and both in per
+// cent or neither. Where the author named a unit, it is that of all numbers.
+func (b *binding) sameUnit(c, d *dataset.Cell) bool {
+	return c.Value.Currency() == d.Value.Currency() && (c.Percent == d.Percent || !b.unitless)
 }
 
 // comparable tells of a column that an author wrote with sums and numbers mixed.
@@ -211,9 +228,9 @@ func (b *binding) comparable(i int) bool {
 		}
 		if first == nil {
 			first = c
-		} else if c.Value.Currency() != first.Value.Currency() && c.At.Line > 0 {
+		} else if !b.sameUnit(c, first) && c.At.Line > 0 {
 			b.error(c.At, diag.ChartMixedUnits, diag.Args{
-				"Value": c.Text, "First": first.Text, "Adding": len(b.spec.Sum) > 0,
+				"Value": c.Text, "First": first.Text, "Adding": len(b.spec.Sum) > 0, "Percent": c.Percent || first.Percent,
 			})
 			return false
 		}

@@ -155,9 +155,11 @@ func (b *binding) uniform(m *matrix, key string, most int) bool {
 			case !c.Known:
 			case first == nil:
 				first = c
-			case c.Value.Currency() != first.Value.Currency():
+			case !b.sameUnit(c, first):
 				if c.At.Line > 0 {
-					b.error(c.At, diag.ChartMixedUnits, diag.Args{"Value": c.Text, "First": first.Text})
+					b.error(c.At, diag.ChartMixedUnits, diag.Args{
+						"Value": c.Text, "First": first.Text, "Percent": c.Percent || first.Percent,
+					})
 					return false
 				}
 				*c = dataset.Cell{} // it cannot be compared, and the table says what it is

@@ -56,6 +56,9 @@ func (b *binding) pieOf() figure {
 		b.error(b.at("x"), diag.ChartNoValues, diag.Args{"Column": p.heads[1]})
 		return nil
 	}
+	if p.shares() && len(others) == 0 {
+		b.wholeOf(p)
+	}
 	if limit == 0 || limit > mostParts {
 		limit = mostParts
 	}
@@ -71,6 +74,18 @@ func (b *binding) pieOf() figure {
 	return p
 }
 
+// shares reports whether the values are shares already, so that what a part is of
+// the whole would be said twice.
+func (p *pie) shares() bool { return p.unit == percent }
+
+// wholeOf tells of shares that are not those of a whole. Each may be rounded by a
+// half at most.
+func (b *binding) wholeOf(p *pie) {
+	if math.Abs(p.total.Decimal().InexactFloat64()-100) > max(1, float64(len(p.parts))/2) {
+		b.found = append(b.found, diag.NewWarning(b.at("x"), diag.ChartShares, diag.Args{"Total": p.whole()}))
+	}
+}
+
 // share is the part of the whole in per cent, as it is written.
 func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
 
@@ -78,11 +93,17 @@ func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
 func (p *pie) whole() string { return p.words.Sum(p.total, p.about, p.unit) }
 
 func (p *pie) columns() []string {
+	if p.shares() {
+		return p.heads
+	}
 	return append(slices.Clone(p.heads), p.words.Text("column-share", nil))
 }
 
 func (p *pie) rows() []Line {
 	out := p.bars.rows()
+	if p.shares() {
+		return out
+	}
 	for i := range out {
 		share := ""
 		if p.list[i].drawn {
@@ -94,6 +115,9 @@ func (p *pie) rows() []Line {
 }
 
 func (p *pie) summary() string {
+	if p.shares() {
+		return p.told
+	}
 	first := p.parts[0]
 	return p.words.Text("summary-share", locale.Args{
 		"Total": p.whole(), "Name": p.words.Page.Quote(first.name), "Share": p.share(first),
@@ -128,7 +152,7 @@ func (p *pie) layout(f frame) pieFrame {
 	sum := 0.0
 	for i, v := range p.list {
 		text := v.name + " — " + v.label
-		if v.drawn {
+		if v.drawn && !p.shares() {
 			text += " (" + p.share(v) + ")"
 		}
 		lines := f.fonts.Wrap(text, picture.TextStyle, room, 3)

@@ -79,9 +79,10 @@ func (c *Cell) ReadValue() *diag.Diagnostic {
 	if c.counted {
 		return nil
 	}
-	value, approximate, err := money.ParseAbout(strings.TrimSuffix(c.Text, "%"), "")
+	text, percent := strings.CutSuffix(c.Text, "%")
+	value, approximate, err := money.ParseAbout(text, "")
 	if err == nil {
-		c.Value, c.Approximate = value, approximate
+		c.Value, c.Approximate, c.Percent = value, approximate, percent
 		return nil
 	}
 	args := diag.Args{"Value": c.Text, "Part": c.Text, "Suggestion": ""}

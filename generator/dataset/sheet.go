@@ -50,7 +50,7 @@ func (f *file) stored(c xlsx.Cell, w *Words) Cell {
 	if c.Percent {
 		text += "%"
 	}
-	return Cell{Known: true, Text: text, Value: money.New(number, ""), counted: true, At: c.At}
+	return Cell{Known: true, Text: text, Value: money.New(number, ""), Percent: c.Percent, counted: true, At: c.At}
 }
 
 func filled(c xlsx.Cell) bool { return Clean(c.Text) != "" || c.Unsaved }

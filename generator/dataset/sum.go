@@ -109,6 +109,7 @@ func sumCell(rows []Row, column int, w *Words) Cell {
 			cover.Known++
 			sum.Value = sum.Value.Add(c.Value)
 			sum.Approximate = sum.Approximate || c.Approximate
+			sum.Percent = c.Percent
 		}
 	}
 	if cover.Known == 0 {

@@ -71,6 +71,7 @@ type Cell struct {
 	Date        report.Date
 	Stage       report.Stage
 	Approximate bool
+	Percent     bool // Value was written in per cent, "60 %", and is 60
 	// counted says that Value is known of a raw cell already, whatever its text.
 	counted bool
 	// Coverage tells what is missing from a sum.

@@ -207,6 +207,7 @@ const (
 	ChartPieNegative       Code = "chart-pie-negative"
 	ChartRowLong           Code = "chart-row-long"
 	ChartRowsForm          Code = "chart-rows-form"
+	ChartShares            Code = "chart-shares"
 	ChartSumApart          Code = "chart-sum-apart"
 	ChartSumItself         Code = "chart-sum-itself"
 	ChartSumNothing        Code = "chart-sum-nothing"

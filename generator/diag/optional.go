@@ -7,7 +7,7 @@ import "slices"
 func Optional() []Code {
 	return []Code{
 		AmountNegative, AmountSmall, AmountZero,
-		ChartWithoutSource,
+		ChartShares, ChartWithoutSource,
 		FenceMeansChart,
 		DatesBackwards,
 		FigureFromFuture, FigureJump, FigureWithoutSource,

@@ -1,0 +1,32 @@
+package chart_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is written in per cent stays so, and a share is not said to be a share of
+// itself.
+func TestPercent(t *testing.T) {
+	for _, test := range []struct{ block, want string }{
+		{"type: pie\nrows: {Фарма: 60 %, Спецхимия: 40%}", "60 %; 40 %"},
+		{"type: ring\nunit: '%'\nrows: {Фарма: 60, Спецхимия: 40}", "60 %; 40 %"},
+		{"type: pie\nrows: {Фарма: 60, Спецхимия: 40}", "60, 60 %; 40, 40 %"},
+		{"type: bar\nrows: {Фарма: 60 %, Спецхимия: 45%}", "60 %; 45 %"},
+		{"type: column\nrows: {Фарма: 60 %, Спецхимия: 45%}", "60 %; 45 %"},
+		{"type: bar\nunit: '% плана'\nrows: {Фарма: 60 %, Спецхимия: 45}", "60 % плана; 45 % плана"},
+	} {
+		c, found := bound(t, "ru", "title: Доли\n"+test.block+"\n", nil)
+		if len(found) > 0 {
+			t.Errorf("%s\n%+v", test.block, found)
+			continue
+		}
+		var got []string
+		for _, r := range ordinary(c.Rows()) {
+			got = append(got, strings.ReplaceAll(strings.Join(r.Cells, ", "), "\u00a0", " "))
+		}
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%s\n%s, want %s", test.block, got, test.want)
+		}
+	}
+}
