@@ -161,6 +161,9 @@ func (b *binding) figureOf(kind Kind) figure {
 // the place where rows of two columns have it.
 func (b *binding) one(key string, refs []Ref, usual int) (int, bool) {
 	if len(refs) > 1 {
+		if slices.Contains(b.spec.Sum, refs[1]) {
+			key = "sum" // which stands for a key that the author left out
+		}
 		b.error(refs[1].At, diag.ChartOneColumn, diag.Args{"Key": key})
 		return 0, false
 	}

@@ -71,6 +71,7 @@ var files = map[string]string{
 	"renamed.csv":  "PK\x03\x04",
 	"unnamed.csv":  "a;;c\n1;2;3\n",
 	"dates.csv":    "дата;производства\n24.05.2025;13\n22.10.24;17\nитого;20\n31.02.2025;5\n3/4/2025;6\n",
+	"sums.csv":     "год;кластер;сумма\n2025;Лес;1\n2025;Химия;2\n",
 	"unknowns.csv": "a;b\nx;не объявлено\ny;—\n",
 }
 

@@ -128,7 +128,8 @@ func (b *binding) texts() []string {
 
 // named makes sure that a sum has what its row is called by: a column in which
 // its rows may differ says nothing of them. Where the author did not say what
-// names the rows, it is what they have in common.
+// names the rows, it is what they have in common; of two columns the second parts
+// them into series, where the kind has series.
 func (b *binding) named(by []int) bool {
 	s := &b.spec
 	names := s.Y
@@ -142,13 +143,17 @@ func (b *binding) named(by []int) bool {
 		}
 	}
 	if len(names) == 0 {
+		common := s.Sum
+		if len(common) == 2 && s.Group.Name == "" && b.series() {
+			common, s.Group = s.Sum[:1], s.Sum[1]
+		}
 		switch s.Kind {
 		case Columns, Lines, Steps, Areas:
-			s.X = s.Sum
+			s.X = common
 		case Scatter:
 			s.Label = s.Sum[0]
 		default:
-			s.Y = s.Sum
+			s.Y = common
 		}
 	}
 	for _, r := range names {
@@ -164,6 +169,17 @@ func (b *binding) named(by []int) bool {
 		}
 	}
 	return true
+}
+
+// series reports whether the values can be parted into series.
+func (b *binding) series() bool {
+	switch b.spec.Kind {
+	case Columns, Lines, Steps, Areas:
+		return len(b.spec.Y) <= 1
+	case Bar, Heatmap:
+		return len(b.spec.X) <= 1
+	}
+	return false
 }
 
 // written are the names of columns as they stand in a block.
@@ -203,7 +219,11 @@ func (b *binding) gaps() string {
 // rowName is what a summed row is called by: what its rows have in common.
 func (b *binding) rowName(r dataset.Row) string {
 	var parts []string
-	for _, ref := range append(slices.Clone(b.spec.Sum), b.spec.Group) {
+	refs := b.spec.Sum
+	if !slices.Contains(refs, b.spec.Group) {
+		refs = append(slices.Clone(refs), b.spec.Group)
+	}
+	for _, ref := range refs {
 		if i, ok := b.table.Column(ref.Name); ok {
 			parts = append(parts, b.words.Cell(b.table.Columns[i].Type, r.Cells[i], ""))
 		}

@@ -57,6 +57,14 @@ func TestSum(t *testing.T) {
 			"2025: около 3,5 млрд ₽, 4 млрд ₽\n2026: не объявлено, 1,5 млрд ₽ (по 2 из 3)",
 		},
 		{
+			"of two columns the second parts the first", "type: column\n" + file + "y: сумма\nsum: [год, кластер]",
+			"2025: около 3,5 млрд ₽, 4 млрд ₽\n2026: не объявлено, 1,5 млрд ₽ (по 2 из 3)",
+		},
+		{
+			"in bars as well", "type: bar\n" + file + "x: сумма\nsum: [год, кластер]",
+			"2025: около 3,5 млрд ₽, 4 млрд ₽\n2026: не объявлено, 1,5 млрд ₽ (по 2 из 3)",
+		},
+		{
 			"several columns are added up", "type: column\n" + file + "x: год\ny: [людей, count]\nsum: год",
 			"2025: 15 (по 2 из 3), 3\n2026: 5 (по 3 из 4), 4",
 		},
