@@ -203,6 +203,7 @@ func (b *binding) values(key string, i int) bool {
 		b.error(b.at(key), diag.ChartNotValues, diag.Args{"Column": c.Name, "Known": strings.Join(b.valueColumns(), ", ")})
 		return false
 	}
+	b.inCurrency(i)
 	if !b.comparable(i) {
 		return false
 	}
@@ -210,6 +211,14 @@ func (b *binding) values(key string, i int) bool {
 		b.spec.Unit = percent
 	}
 	return true
+}
+
+// inCurrency makes sums of numbers whose currency stands in a column of its own.
+// Where the author named a unit, the numbers are of that.
+func (b *binding) inCurrency(column int) {
+	if b.unitless {
+		b.table = b.table.InCurrency(column)
+	}
 }
 
 // percent is the unit of values that are written with it.
@@ -233,7 +242,7 @@ func (b *binding) comparable(i int) bool {
 			first = c
 		} else if !b.sameUnit(c, first) && c.At.Line > 0 {
 			b.error(c.At, diag.ChartMixedUnits, diag.Args{
-				"Value": c.Text, "First": first.Text, "Adding": len(b.spec.Sum) > 0, "Percent": c.Percent || first.Percent,
+				"Value": c.Text, "First": first.Text, "Adding": len(b.spec.Sum) > 0, "Percent": c.Value.Currency() == first.Value.Currency(),
 			})
 			return false
 		}

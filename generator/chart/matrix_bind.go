@@ -158,7 +158,7 @@ func (b *binding) uniform(m *matrix, key string, most int) bool {
 			case !b.sameUnit(c, first):
 				if c.At.Line > 0 {
 					b.error(c.At, diag.ChartMixedUnits, diag.Args{
-						"Value": c.Text, "First": first.Text, "Percent": c.Percent || first.Percent,
+						"Value": c.Text, "First": first.Text, "Percent": c.Value.Currency() == first.Value.Currency(),
 					})
 					return false
 				}

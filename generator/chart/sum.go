@@ -106,6 +106,7 @@ func (b *binding) addable(at diag.Position, column int) bool {
 		return false
 	}
 	b.table = table
+	b.inCurrency(column)
 	b.found = append(b.found, found...)
 	return !diag.HasErrors(found) && b.comparable(column)
 }
