@@ -14,14 +14,18 @@ type scale struct {
 }
 
 // scaleOf makes the axis for values between two ends, zero among them, with about
-// the number of steps asked for. Steps are 1, 2, 2.5 or 5 times a power of ten.
-// The unit stands at the last label alone.
+// the number of steps asked for. Steps are 1, 2, 2.5 or 5 times a power of ten, and
+// whole where all values are: there are no two and a half plants. The unit stands at
+// the last label alone.
 func (m *matrix) scaleOf(least, most float64, steps int) scale {
 	least, most = min(least, 0), max(most, 0)
 	if least == most {
 		most = 1
 	}
 	s := scale{step: niceStep((most - least) / float64(steps))}
+	for m.whole() && s.step-math.Floor(s.step) > 0 {
+		s.step = niceStep(s.step * 1.1)
+	}
 	first := math.Floor(least/s.step + 1e-9)
 	last := math.Ceil(most/s.step - 1e-9)
 	s.least, s.most = first*s.step, last*s.step
@@ -38,6 +42,19 @@ func (m *matrix) scaleOf(least, most float64, steps int) scale {
 		s.labels = append(s.labels, label)
 	}
 	return s
+}
+
+// whole reports whether all values are whole numbers of something. Sums are not:
+// 2.5 billion is a whole number of roubles.
+func (m *matrix) whole() bool {
+	for _, s := range m.series {
+		for _, c := range s.cells {
+			if c.Known && (m.currency != "" || !c.Value.Decimal().IsInteger()) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // niceStep is the least step that people count in and that is not smaller.

@@ -14,6 +14,7 @@ func TestPercent(t *testing.T) {
 		{"type: pie\nrows: {Фарма: 60, Спецхимия: 40}", "60, 60 %; 40, 40 %"},
 		{"type: bar\nrows: {Фарма: 60 %, Спецхимия: 45%}", "60 %; 45 %"},
 		{"type: column\nrows: {Фарма: 60 %, Спецхимия: 45%}", "60 %; 45 %"},
+		{"type: scatter\nx: a\ny: b\nrows: [{a: 5%, b: 10}, {a: 10%, b: 2}]", "5 %, 10; 10 %, 2"},
 		{"type: bar\nunit: '% плана'\nrows: {Фарма: 60 %, Спецхимия: 45}", "60 % плана; 45 % плана"},
 	} {
 		c, found := bound(t, "ru", "title: Доли\n"+test.block+"\n", nil)

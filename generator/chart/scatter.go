@@ -29,9 +29,13 @@ func (b *binding) scatterOf() figure {
 	}
 	b.spec.Group = Ref{} // it tells points apart, not series
 	across := b.matrix("label", labels, "x", s.X)
+	b.spec.Unit = s.Unit // what goes across may be in per cent alone
 	up := b.matrix("label", labels, "y", s.Y)
 	if across == nil || up == nil {
 		return nil
+	}
+	if across.unit != up.unit {
+		b.spec.Unit = s.Unit
 	}
 	for _, axis := range []struct {
 		key string
