@@ -159,6 +159,7 @@ const (
 // What svod check looks for beside what build tells.
 const (
 	ChartWithoutSource     Code = "chart-without-source"
+	CitationUnmarked       Code = "citation-unmarked"
 	FigureJump             Code = "figure-jump"
 	OrganizationInClusters Code = "organization-in-clusters"
 	PhotoWithoutCredit     Code = "photo-without-credit"

@@ -7,7 +7,7 @@ import "slices"
 func Optional() []Code {
 	return []Code{
 		AmountNegative, AmountSmall, AmountZero,
-		ChartShares, ChartWithoutSource,
+		ChartShares, ChartWithoutSource, CitationUnmarked,
 		FenceMeansChart,
 		DatesBackwards,
 		FigureFromFuture, FigureJump, FigureWithoutSource,
