@@ -14,8 +14,8 @@ import (
 // days, then months, then years.
 
 // Promised returns what clusters were promised in all at the end of each day on
-// which a sum of a whole cluster was named; the last of them stands until the day
-// given. A row is date, investment, clusters (those that are in the sum).
+// which a sum of a whole cluster was named, from the first that is known; the last
+// of them stands until the day given. A row is date, investment, clusters (those that are in the sum).
 func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table {
 	out := &Table{Name: "promised", Columns: t.columns(
 		Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value}, Column{Name: "clusters", Type: Value},
@@ -31,6 +31,9 @@ func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table 
 	slices.SortFunc(days, report.Date.Compare)
 	for _, day := range thinned(slices.Compact(days), mostDays) {
 		sum, covered := sumOf(report.TotalOn(clusters, day))
+		if !sum.Known && len(out.Rows) == 0 {
+			continue // nothing is promised yet, and an empty line would push the rest aside
+		}
 		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum, covered}})
 	}
 	out.stand(until)

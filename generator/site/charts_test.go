@@ -296,6 +296,24 @@ func TestCourse(t *testing.T) {
 	}
 }
 
+// What all were promised begins with the first sum that is known, and names the
+// sources of all sums that were in force on its way, not of those of today alone.
+func TestPromised(t *testing.T) {
+	s := drawn(t, promises(map[string]string{
+		"sources.yaml": "press: {title: Итог, publisher: П, url: 'https://example.org/a', date: 2025-03-01}\n" +
+			"early: {title: Первое заявление, publisher: П, url: 'https://example.org/b', date: 2025-02-11}\n",
+		"clusters/metally/index.md": "---\ntitle: Металлы\nregion: oblast\ninvestment:\n  - {date: 2022-05-01, amount: не объявлено, source: press}\n" +
+			"  - {date: 2025-02-11, amount: 47 млрд ₽, source: early}\n  - {date: 2025-07-01, amount: 6,1 млрд ₽, source: press}\n---\n",
+	}))
+	table := render(t, s, "charts/promised/promised.csv")
+	if strings.Contains(table, "2022") || !strings.Contains(table, "2025-02-11") {
+		t.Error(table)
+	}
+	if page := render(t, s, "charts/promised/index.html"); !strings.Contains(page, "Первое заявление") {
+		t.Error("the source of a sum that no longer stands is not named")
+	}
+}
+
 // An edit of a chart is followed: in place where its address stays, by another
 // plan where it does not.
 func TestChartAfterEdit(t *testing.T) {

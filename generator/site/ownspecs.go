@@ -32,7 +32,7 @@ func (s *Site) promisedChart() ownChart {
 		},
 		worth:   severalDays(r.Clusters...),
 		table:   func() *dataset.Table { return s.tables.Promised(r.Clusters, r.Day()) },
-		sources: func() []*report.Source { return currentSources(r.Clusters) },
+		sources: func() []*report.Source { return announcedSources(r.Clusters...) },
 	}
 }
 
