@@ -160,6 +160,7 @@ const (
 const (
 	ChartWithoutSource     Code = "chart-without-source"
 	CitationUnmarked       Code = "citation-unmarked"
+	FigureAfterSource      Code = "figure-after-source"
 	FigureJump             Code = "figure-jump"
 	OrganizationInClusters Code = "organization-in-clusters"
 	PhotoWithoutCredit     Code = "photo-without-credit"

@@ -10,7 +10,7 @@ func Optional() []Code {
 		ChartShares, ChartWithoutSource, CitationUnmarked,
 		FenceMeansChart,
 		DatesBackwards,
-		FigureFromFuture, FigureJump, FigureWithoutSource,
+		FigureAfterSource, FigureFromFuture, FigureJump, FigureWithoutSource,
 		FootnoteUnused,
 		HeadingEmpty, HeadingLevelOne, HeadingSkipped, HeadingWithoutSpace,
 		LinkDead, LinkMoved, LinkToUnpublished, LinkUnreachable,

@@ -61,11 +61,13 @@ const (
 )
 
 // A Statement is a figure without its value: what it is about, when it was said
-// and where it stands.
+// and by whom, and where it stands.
 type Statement struct {
 	About Subject
 	Date  Date // zero where the figure has none
-	At    diag.Position
+	// Source is nil where the figure names none.
+	Source *Source
+	At     diag.Position
 }
 
 // Statements are all figures about the cluster, by subject, each from the oldest.
@@ -77,7 +79,7 @@ func (c *Cluster) Statements() []Statement {
 
 func statements[V any](out []Statement, about Subject, h History[V]) []Statement {
 	for _, f := range h {
-		out = append(out, Statement{About: about, Date: f.Date, At: f.At})
+		out = append(out, Statement{About: about, Date: f.Date, Source: f.Source.To, At: f.At})
 	}
 	return out
 }
@@ -100,7 +102,7 @@ func stale[V any](out []Statement, about Subject, h History[V], since time.Time)
 	if !ok || f.Unknown || f.Date.IsZero() || !f.Date.Last().Time(since.Location()).Before(since) {
 		return out
 	}
-	return append(out, Statement{About: about, Date: f.Date, At: f.At})
+	return append(out, Statement{About: about, Date: f.Date, Source: f.Source.To, At: f.At})
 }
 
 // Over reports whether nothing more is to be expected of the cluster: nobody

@@ -95,6 +95,7 @@ func Checks() []Check {
 	return []Check{
 		chartWithoutSource,
 		citationUnmarked,
+		figureAfterSource,
 		figureJump,
 		organizationInClusters,
 		photoWithoutCredit,
