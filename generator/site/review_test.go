@@ -45,7 +45,7 @@ var expectation = regexp.MustCompile(`(?m) # ((?:внимание|к сведе�
 func expectedFindings(a *txtar.Archive) (want []string, files fstest.MapFS) {
 	files = fstest.MapFS{
 		"content/_index.md":    {Data: []byte("---\ntitle: Отчёт\nas_of: 2026-02-24\n---\nСлова [@press].\n")},
-		"content/sources.yaml": {Data: []byte("press: {title: Т, publisher: П, url: https://example.org/, date: 2025-02-11}\n")},
+		"content/sources.yaml": {Data: []byte("press: {title: Т, publisher: П, url: https://example.org/, date: 2025-02-11, accessed: 2026-02-24}\n")},
 	}
 	for line := range strings.Lines(string(a.Comment)) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
