@@ -63,6 +63,9 @@ const NoBreak = "\u00a0"
 // Cell writes a cell of a column.
 func (w *Words) Cell(t Type, c Cell, unit string) string {
 	if !c.Known {
+		if t == Stage { // nothing of money is meant
+			return w.Page.Text("stage-unknown", nil)
+		}
 		return w.Text("unknown", nil)
 	}
 	s := c.Text

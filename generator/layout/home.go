@@ -3,7 +3,9 @@ package layout
 import (
 	"cmp"
 	"html/template"
+	"slices"
 
+	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
 )
 
@@ -70,8 +72,9 @@ func (s *Site) Home(body Body, charts ...template.HTML) *Home {
 	return v
 }
 
-// pipeline files clusters by their current stage, in the order of stages. Those
-// of which no stage is known are left out.
+// pipeline files clusters by their current stage, in the order of stages, and last
+// those of which no stage is known, so that the counts come to all clusters. There
+// is nothing to file where none has a stage.
 func (s *Site) pipeline(root string, clusters []*report.Cluster) []StageRow {
 	at := map[report.Stage][]*report.Cluster{}
 	for _, c := range clusters {
@@ -79,14 +82,26 @@ func (s *Site) pipeline(root string, clusters []*report.Cluster) []StageRow {
 			at[f.Value] = append(at[f.Value], c)
 		}
 	}
+	if len(at) == 0 {
+		return nil
+	}
+	for _, c := range clusters {
+		if f, ok := c.Stage.Current(); !ok || f.Unknown {
+			at[""] = append(at[""], c)
+		}
+	}
 	var rows []StageRow
-	for _, stage := range report.Stages {
+	for _, stage := range append(slices.Clone(report.Stages), "") {
 		if len(at[stage]) == 0 {
 			continue
 		}
+		name, key := s.stages[stage], string(stage)
+		if stage == "" {
+			name, key = locale.Capitalized(s.layout.word("stage-unknown")), "unknown"
+		}
 		row := StageRow{
-			Stage: s.stages[stage],
-			Key:   string(stage),
+			Stage: name,
+			Key:   key,
 			Count: s.layout.words.Count("cluster-count", len(at[stage]), nil),
 		}
 		for i, c := range at[stage] {

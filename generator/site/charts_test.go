@@ -314,6 +314,24 @@ func TestPromised(t *testing.T) {
 	}
 }
 
+// A cluster of which no stage is known is counted all the same.
+func TestStageUnknown(t *testing.T) {
+	s := drawn(t, promises(map[string]string{
+		"clusters/himiya.md": "---\ntitle: Химия\ninvestment: 2 млрд ₽\n---\n",
+		"svodka.md":          "---\ntitle: Сводка\n---\n```chart\ntype: bar\ntitle: По стадиям\ndata: clusters\nsum: stage\nx: investment\n```\n",
+	}))
+	home := strings.ReplaceAll(render(t, s, "index.html"), "\u00a0", " ")
+	for _, part := range []string{`<li class="unknown"><h3>Стадия не указана</h3>`, "в реестре — 1 кластер; стадия не указана — 1 кластер."} {
+		if !strings.Contains(home, part) {
+			t.Errorf("the home page lacks %q", part)
+		}
+	}
+	page := render(t, s, "svodka/index.html")
+	if strings.Contains(page, "не объявлено") || !strings.Contains(page, "тадия не указана") {
+		t.Error(page)
+	}
+}
+
 // An edit of a chart is followed: in place where its address stays, by another
 // plan where it does not.
 func TestChartAfterEdit(t *testing.T) {

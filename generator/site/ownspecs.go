@@ -54,12 +54,20 @@ func (s *Site) stagesChart() ownChart {
 	}
 }
 
-// countStages tells how many clusters are at each stage.
+// countStages tells how many clusters are at each stage, and of how many none is
+// known: they have no bar.
 func (s *Site) countStages(stages *dataset.Table) string {
 	var parts []string
+	rest := len(s.Report.Clusters)
 	for _, row := range stages.Rows {
+		rest -= int(row.Cells[1].Value.Decimal().IntPart())
 		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Decimal().IntPart()), nil)
 		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": row.Cells[0].Text, "Count": count}))
+	}
+	if rest > 0 {
+		count := s.dress.words.Count("cluster-count", rest, nil)
+		unknown := s.dress.words.Text("stage-unknown", nil)
+		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": unknown, "Count": count}))
 	}
 	return locale.Capitalized(strings.Join(parts, "; ") + ".")
 }

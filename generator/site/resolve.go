@@ -151,6 +151,7 @@ func (s *Site) figure(c *report.Cluster, key string) (string, bool) {
 		if f, ok := c.Stage.Current(); ok && !f.Unknown {
 			return words.Stage(f.Value), true
 		}
+		return words.Text("stage-unknown", nil), true
 	default:
 		return "", false
 	}
