@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"slices"
 
-	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
 )
 
@@ -97,7 +96,7 @@ func (s *Site) pipeline(root string, clusters []*report.Cluster) []StageRow {
 		}
 		name, key := s.stages[stage], string(stage)
 		if stage == "" {
-			name, key = locale.Capitalized(s.layout.word("stage-unknown")), "unknown"
+			name, key = s.layout.word("stage-unknown"), "unknown"
 		}
 		row := StageRow{
 			Stage: name,

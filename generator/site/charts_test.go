@@ -321,7 +321,7 @@ func TestStageUnknown(t *testing.T) {
 		"svodka.md":          "---\ntitle: Сводка\n---\n```chart\ntype: bar\ntitle: По стадиям\ndata: clusters\nsum: stage\nx: investment\n```\n",
 	}))
 	home := strings.ReplaceAll(render(t, s, "index.html"), "\u00a0", " ")
-	for _, part := range []string{`<li class="unknown"><h3>Стадия не указана</h3>`, "в реестре — 1 кластер; стадия не указана — 1 кластер."} {
+	for _, part := range []string{`<li class="unknown"><h3>стадия не указана</h3>`, "в реестре — 1 кластер; стадия не указана — 1 кластер."} {
 		if !strings.Contains(home, part) {
 			t.Errorf("the home page lacks %q", part)
 		}
