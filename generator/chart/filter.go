@@ -68,8 +68,11 @@ func (b *binding) filter() {
 // as front matter has it.
 func (b *binding) shown(kind dataset.Type, c dataset.Cell) []string {
 	names := []string{b.words.Cell(kind, c, "")}
-	if kind == dataset.Stage && c.Known {
+	switch {
+	case kind == dataset.Stage && c.Known:
 		names = append(names, string(c.Stage))
+	case kind == dataset.Stage: // as front matter says it of any figure
+		names = append(names, b.words.Text("unknown", nil))
 	}
 	return names
 }
