@@ -137,7 +137,7 @@ func TestChartBlocks(t *testing.T) {
 			page = regexp.MustCompile(`(?m)^# source: .*$`).ReplaceAllString(page, "source: press")
 			if said, ok := checked(t, map[string]string{
 				"_index.md":    page,
-				"sources.yaml": "press: {title: Т, publisher: П, url: https://example.org/, date: 2025-02-11}\n",
+				"sources.yaml": "press: {title: Т, publisher: П, url: https://example.org/, date: 2025-02-17}\n",
 			}); !ok {
 				t.Error(said)
 			}
@@ -150,7 +150,7 @@ func checked(t *testing.T, files map[string]string) (said string, ok bool) {
 	t.Helper()
 	folder := t.TempDir()
 	all := map[string]string{
-		"sources.yaml":     "press: {title: Новость, publisher: Газета, url: https://example.org/, date: 2025-02-11}\n",
+		"sources.yaml":     "press: {title: Новость, publisher: Газета, url: https://example.org/, date: 2025-02-17}\n",
 		"regions/kraj.md":  "---\ntitle: Край\n---\n",
 		"clusters/les.md":  "---\ntitle: Лес\nregion: kraj\nstage: {date: 2025-02-11, stage: planned, source: press}\ninvestment:\n  - {date: 2025-02-11, amount: 7,9 млрд ₽, source: press}\n  - {date: 2025-02-17, amount: 8 млрд ₽, source: press}\njobs: [{date: 2025-02-11, jobs: 1355, source: press}]\nmembers: [ООО «Энгра»]\n---\n",
 		"clusters/neft.md": "---\ntitle: Нефть\nregion: kraj\nstage: {date: 2025-02-11, stage: idea, source: press}\ninvestment: [{date: 2025-02-12, amount: 47 млрд ₽, source: press}]\njobs: [{date: 2025-02-12, jobs: 200, source: press}]\nmembers: [ООО «Альянс»]\n---\n",
