@@ -43,6 +43,7 @@ const (
 	FigureWithoutSource Code = "figure-without-source"
 	HistoryOutOfOrder   Code = "history-out-of-order"
 	ListInOneLine       Code = "list-in-one-line"
+	FigureUnpublished   Code = "figure-unpublished"
 	LinkToUnpublished   Code = "link-to-unpublished"
 	OrganizationTwice   Code = "organization-twice"
 	ProjectOfCluster    Code = "project-of-cluster"

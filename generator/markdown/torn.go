@@ -66,15 +66,30 @@ func (p *page) tornTable(n ast.Node) {
 	if len(lines) < 2 {
 		return
 	}
+	outer, inner := true, true
+	bars := innerBars(lines[0].Value(p.source))
 	for _, line := range lines {
-		if !bytes.HasPrefix(bytes.TrimLeft(line.Value(p.source), " "), []byte("|")) {
-			return
-		}
+		text := line.Value(p.source)
+		outer = outer && bytes.HasPrefix(bytes.TrimLeft(text, " "), []byte("|"))
+		// Prose has a bar here and there; a table has as many in each line.
+		inner = inner && bars > 0 && innerBars(text) == bars
+	}
+	if !outer && !inner {
+		return
 	}
 	heading := strings.Trim(string(lines[0].Value(p.source)), " \t\r\n|")
 	p.warn(p.at(lines[0].Start, 1), diag.TableWithoutLine, diag.Args{
 		"Line": strings.Repeat("|---", strings.Count(heading, "|")+1) + "|",
 	})
+}
+
+// innerBars counts the bars that could part the cells of a row; in a reference or
+// in code a bar is something else.
+func innerBars(line []byte) int {
+	if bytes.Contains(line, []byte("[[")) || bytes.ContainsAny(line, "`\\") {
+		return 0
+	}
+	return bytes.Count(line, []byte("|"))
 }
 
 // longRows warns of rows with more cells than the heading of their table has:

@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"example.org/svod/generator/diag"
@@ -64,6 +65,11 @@ var figureKeys = []string{"investment", "jobs", "stage"}
 
 func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnostic) {
 	if page, ok := s.Report.Hidden(ref.Target); ok {
+		if slices.Contains(figureKeys, ref.Key) { // a title in place of a sum would make nonsense of the sentence
+			return markdown.Link{}, []diag.Diagnostic{
+				diag.NewError(ref.At, diag.FigureUnpublished, diag.Args{"Ref": ref.Target, "Key": ref.Key}),
+			}
+		}
 		return markdown.Link{Text: page.Title}, []diag.Diagnostic{
 			diag.NewWarning(ref.At, diag.LinkToUnpublished, diag.Args{"Ref": ref.Target}),
 		}
