@@ -21,11 +21,16 @@ func (s *Site) strays() []diag.Diagnostic {
 			continue // told as what it was meant to be
 		}
 		if should != "" && !s.used[file] {
-			found = append(found, diag.NewWarning(diag.Position{File: file}, diag.StrayFile, diag.Args{"Should": should}))
+			found = append(found, diag.NewWarning(diag.Position{File: file}, diag.StrayFile, diag.Args{
+				"Should": should, "Word": slices.Contains(documents, strings.ToLower(path.Ext(file))),
+			}))
 		}
 	}
 	return found
 }
+
+// documents are what word processors save: not text, whatever the name.
+var documents = []string{".doc", ".docx", ".odt", ".rtf", ".pages"}
 
 // shouldBe is the name that a file needs to be part of the report; empty for one
 // that needs none.
@@ -37,7 +42,7 @@ func shouldBe(file string) string {
 		return "sources.yaml"
 	case ext == ".txt" && strings.HasSuffix(strings.ToLower(stem), ".md"):
 		return stem
-	case slices.Contains([]string{".doc", ".docx", ".odt", ".rtf", ".pages"}, ext):
+	case slices.Contains(documents, ext):
 		return stem + ".md"
 	}
 	return ""
