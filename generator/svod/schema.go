@@ -171,7 +171,11 @@ func (p *program) writeForms(ctx context.Context, cms schema.CMS) error {
 	if folder == "" {
 		folder = filepath.Join(p.flags.source, cmsFolder)
 	}
-	if err := p.createIn(folder, "config.yml", string(b)); err != nil {
+	err = p.createIn(folder, "config.yml", string(b))
+	if there := existsError(""); errors.As(err, &there) {
+		return saidError(p.say("schema-cms-exists", words{"Path": string(there)}))
+	}
+	if err != nil {
 		return err
 	}
 	return p.mention("schema-cms-written", words{
