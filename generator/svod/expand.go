@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
@@ -15,7 +14,7 @@ import (
 // forms of a CMS cannot read, or only says where they are. Pages are not rewritten
 // while anything in the report is misread.
 func (p *program) expandPages(ctx context.Context, write bool) error {
-	root, err := os.OpenRoot(p.flags.source)
+	root, err := p.openReport(false)
 	if err != nil {
 		return err
 	}
@@ -32,7 +31,7 @@ func (p *program) expandPages(ctx context.Context, write bool) error {
 	for _, page := range c.Entries.Written() {
 		name := page.File
 		if name == "" {
-			continue // a report without _index.md
+			continue // settings that cannot be read
 		}
 		file, err := root.ReadFile(name)
 		if err != nil {

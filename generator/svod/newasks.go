@@ -68,7 +68,7 @@ func (p *program) askReport(ctx context.Context, person *interview) error {
 	if err != nil {
 		return err
 	}
-	return p.newReport(folder)
+	return p.newReport(ctx, folder)
 }
 
 func (p *program) askChart(ctx context.Context, person *interview) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -32,13 +33,13 @@ func (p *program) newReportCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return p.newReport(args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return p.newReport(cmd.Context(), args[0]) },
 	}
 }
 
 // newReport writes a small report that builds. It leaves nothing behind where
 // any of its files is there already: such a folder is somebody's own.
-func (p *program) newReport(folder string) error {
+func (p *program) newReport(ctx context.Context, folder string) error {
 	if err := p.checkFlags(); err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (p *program) newReport(folder string) error {
 	if err := p.copyInto(root, files, names, fill); err != nil {
 		return err
 	}
-	if err := p.wireEditor(folder); err != nil {
+	if err := p.helpEditor(ctx, folder); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(p.err, p.say("report-made", words{"Folder": folder}))

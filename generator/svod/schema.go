@@ -87,11 +87,6 @@ func (p *program) schemaCommand() *cobra.Command {
 	return c
 }
 
-// wireEditor helps the editor of a report that was just made.
-func (p *program) wireEditor(source string) error {
-	return p.helpEditor(context.Background(), source)
-}
-
 // helpEditor writes the schemas and snippets into the source folder and tells VS
 // Code of them.
 func (p *program) helpEditor(ctx context.Context, source string) error {
