@@ -7,6 +7,7 @@ import (
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
 )
 
 // A File reads a file beside the page, by the name that the author gave. Name is
@@ -17,10 +18,11 @@ type File func(written string) (name string, content []byte, err error)
 // of the other. The chart is nil where a diagnostic is an error; err is the
 // machine's.
 func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, error) {
-	b := &binding{spec: s, words: t.Words}
+	b := &binding{spec: s, words: t.Words, source: t.Source}
 	table, err := b.find(t, file)
 	var c *Chart
 	if table != nil {
+		table = table.Sourced(t.Source)
 		c = b.chart(table)
 		table.Quote(b.found)
 	}
@@ -28,7 +30,7 @@ func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, err
 }
 
 // Of makes a chart of a table that is known to fit, as pages do that draw a chart
-// by themselves.
+// by themselves, of which the author names no source.
 func (s Spec) Of(table *dataset.Table, w *dataset.Words) (*Chart, []diag.Diagnostic) {
 	b := &binding{spec: s, words: w}
 	c := b.chart(table)
@@ -39,8 +41,10 @@ func (s Spec) Of(table *dataset.Table, w *dataset.Words) (*Chart, []diag.Diagnos
 type binding struct {
 	spec  Spec
 	words *dataset.Words
-	table *dataset.Table
-	found []diag.Diagnostic
+	// source finds a source of the report.
+	source func(id string) (*report.Source, bool)
+	table  *dataset.Table
+	found  []diag.Diagnostic
 	// unitless says that the author gave no unit: the values may bring one.
 	unitless bool
 }
@@ -113,7 +117,7 @@ func (b *binding) chart(t *dataset.Table) *Chart {
 		return nil
 	}
 	return &Chart{
-		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: b.spec.Unit, Note: s.Note, Sources: s.Sources,
+		ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: b.spec.Unit, Note: s.Note, Sources: b.sources(),
 		Table: b.table, words: b.words, figure: f, told: s.Summary, gaps: b.gaps(),
 	}
 }
@@ -170,8 +174,8 @@ func (b *binding) one(key string, refs []Ref, usual int) (int, bool) {
 	if len(refs) == 1 {
 		return b.column(refs[0])
 	}
-	if len(b.table.Columns) == 2 {
-		return usual, true
+	if own := b.table.Own(); len(own) == 2 {
+		return own[usual], true
 	}
 	b.error(b.spec.At, diag.ChartColumnMissing, diag.Args{
 		"Key": key, "Known": strings.Join(b.table.ColumnNames(), ", "),

@@ -29,13 +29,16 @@
 //	filter  a mapping from a column to the value, or values, to be kept
 //	sort    value, name or none
 //	limit   how many bars or parts; what is more becomes one
-//	unit    of plain numbers; unit, note, source and id are shown beside the picture
+//	unit    of plain numbers; unit, note and source are shown beside the picture
+//	source  ids of sources, before those that the table knows
+//	id      of the chart's own address
 //
 // In bar, pie, ring, waterfall, funnel and gauge x is the value and y the name; in
 // a heat map y names the rows; in a slope x is two columns of values and y the
 // name, in a timeline x is a date, or two of a span, and y names the rows; in all
 // others x goes across and y up. A table of two columns
-// needs neither: the first has the names.
+// needs neither: the first has the names. A column called source or источник
+// counts for none: it names the sources of its rows.
 //
 // In treemap and sunburst x is the value, y the name, and group may name what the
 // parts belong to. In sankey x is the value and y a list of two or three columns,
@@ -77,6 +80,7 @@ import (
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
 )
 
 // A Kind is a way of drawing a table.
@@ -124,8 +128,9 @@ type Chart struct {
 	// Unit is what values without a unit of their own are counted in.
 	Unit string
 	Note string
-	// Sources are ids of the report's sources.
-	Sources []Ref
+	// Sources are where it is from: those that the author names, then those of the
+	// figures, as far as the table knows them.
+	Sources report.Sources
 	// Table is everything that the chart was made of, in the order of its file.
 	Table *dataset.Table
 

@@ -59,8 +59,8 @@ func (b *binding) addends(by []int) ([]int, bool) {
 		values = slices.Concat(b.spec.X, b.spec.Y)
 	}
 	if len(values) == 0 {
-		if len(b.table.Columns) == 2 && len(by) == 1 {
-			other := 1 - by[0]
+		if own := b.table.Own(); len(own) == 2 && len(by) == 1 && slices.Contains(own, by[0]) {
+			other := own[0] + own[1] - by[0]
 			return []int{other}, b.addable(b.spec.Sum[0].At, other)
 		}
 		b.error(b.spec.At, diag.ChartColumnMissing, diag.Args{

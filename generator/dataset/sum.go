@@ -50,7 +50,9 @@ func (t *Table) Sum(by, of []int, w *Words) *Table {
 	for _, rows := range t.alike(by, w) {
 		sum := Row{Link: rows[0].Link}
 		for _, i := range by {
-			sum.Cells = append(sum.Cells, rows[0].Cells[i])
+			common := rows[0].Cells[i]
+			common.Sources = joint(rows, i)
+			sum.Cells = append(sum.Cells, common)
 		}
 		for _, i := range of {
 			sum.Cells = append(sum.Cells, sumCell(rows, i, w))
@@ -98,7 +100,7 @@ func sumCell(rows []Row, column int, w *Words) Cell {
 	if len(rows) == 1 {
 		return first
 	}
-	sum, cover := Cell{At: first.At}, Coverage{All: len(rows)}
+	sum, cover := Cell{At: first.At, Sources: joint(rows, column)}, Coverage{All: len(rows)}
 	currency := Currency(rows, column)
 	for _, r := range rows {
 		switch c := r.Cells[column]; {
@@ -138,6 +140,19 @@ func Currency(rows []Row, column int) money.Currency {
 		}
 	}
 	return best
+}
+
+// Own are the columns without those that say where the figures are from: those
+// that a chart can be made of.
+func (t *Table) Own() []int {
+	sources := t.sources(nil, nil)
+	var out []int
+	for i := range t.Columns {
+		if !slices.Contains(sources, i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // sources are the columns that say where the figures are from and are not used

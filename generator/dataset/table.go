@@ -76,6 +76,8 @@ type Cell struct {
 	counted bool
 	// Coverage tells what is missing from a sum.
 	Coverage Coverage
+	// Sources are where it is from, as far as the report knows.
+	Sources report.Sources
 	// At is where the cell was written; zero in built-in tables.
 	At diag.Position
 }

@@ -16,6 +16,9 @@ import (
 // concurrent use.
 type Tables struct {
 	Words *Words // in which the tables are written
+	// Source finds a source of the report, by its id.
+	Source func(id string) (*report.Source, bool)
+
 	made  map[string]func() *Table
 	shelf shelf
 }
@@ -37,7 +40,7 @@ type Tables struct {
 // announced for a whole cluster. A stage lasts until the next one; of the one that
 // a cluster is in, until is not known.
 func NewTables(r *report.Report, w *Words) *Tables {
-	t := &Tables{Words: w}
+	t := &Tables{Words: w, Source: r.Source}
 	t.made = map[string]func() *Table{
 		"clusters":      sync.OnceValue(func() *Table { return t.clusters(r.Clusters) }),
 		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),
@@ -72,7 +75,7 @@ func (t *Tables) Sums(clusters []*report.Cluster) *Table {
 	for i, c := range clusters {
 		sum, date := Cell{}, Cell{}
 		if f, ok := c.Investment.Current(); ok {
-			sum = Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
+			sum = amount(f)
 			date = Cell{Known: !f.Date.IsZero(), Date: f.Date}
 		}
 		out.Rows[i] = Row{Link: c.Path(), Cells: []Cell{text(c.Title), sum, date}}
@@ -97,21 +100,27 @@ func (t *Tables) cluster(c *report.Cluster) []Cell {
 	if c.Region.To != nil {
 		region = text(c.Region.To.Title)
 	}
-	stage := Cell{}
-	if f, ok := c.Stage.Current(); ok && !f.Unknown {
-		stage = Cell{Known: true, Stage: f.Value, Text: t.Words.Page.Stage(f.Value)}
+	stage, investment, jobs := Cell{}, Cell{}, Cell{}
+	if f, ok := c.Stage.Current(); ok {
+		stage = t.stage(f)
 	}
-	investment := Cell{}
-	if f, ok := c.Investment.Current(); ok && !f.Unknown {
-		investment = Cell{Known: true, Value: f.Value, Approximate: f.Approximate}
+	if f, ok := c.Investment.Current(); ok {
+		investment = amount(f)
 	}
-	jobs := Cell{}
-	if f, ok := c.Jobs.Current(); ok && !f.Unknown {
-		jobs = number(f.Value)
-		jobs.Approximate = f.Approximate
+	if f, ok := c.Jobs.Current(); ok {
+		jobs = Cell{Sources: of(f.Source)}
+		if !f.Unknown {
+			jobs.Known, jobs.Value, jobs.Approximate = true, number(f.Value).Value, f.Approximate
+		}
 	}
 	year := Cell{Known: !c.Year.IsZero(), Date: c.Year}
-	return []Cell{text(c.Title), region, stage, investment, jobs, year, number(c.Present())}
+	members := number(c.Present())
+	for _, m := range c.Members {
+		if !m.Former() {
+			members.Sources.Add(m.Source.To)
+		}
+	}
+	return []Cell{text(c.Title), region, stage, investment, jobs, year, members}
 }
 
 // columns names columns for readers.
@@ -120,6 +129,24 @@ func (t *Tables) columns(list ...Column) []Column {
 		list[i].Title = t.Words.Text("column-"+list[i].Name, nil)
 	}
 	return list
+}
+
+// amount is the cell of a sum as it was announced.
+func amount(f report.Figure[money.Amount]) Cell {
+	c := Cell{Sources: of(f.Source)}
+	if !f.Unknown {
+		c.Known, c.Value, c.Approximate = true, f.Value, f.Approximate
+	}
+	return c
+}
+
+// stage is the cell of a stage as it was reported.
+func (t *Tables) stage(f report.Figure[report.Stage]) Cell {
+	c := Cell{Sources: of(f.Source)}
+	if !f.Unknown {
+		c.Known, c.Stage, c.Text = true, f.Value, t.Words.Page.Stage(f.Value)
+	}
+	return c
 }
 
 func text(s string) Cell { return Cell{Known: s != "", Text: Clean(s)} }

@@ -30,7 +30,7 @@ func (t *Tables) Promised(clusters []*report.Cluster, until report.Date) *Table 
 	}
 	slices.SortFunc(days, report.Date.Compare)
 	for _, day := range thinned(slices.Compact(days), mostDays) {
-		sum, covered := sumOf(report.TotalOn(clusters, day))
+		sum, covered := sumOn(clusters, day)
 		if !sum.Known && len(out.Rows) == 0 {
 			continue // nothing is promised yet, and an empty line would push the rest aside
 		}
@@ -49,8 +49,7 @@ func (t *Tables) History(c *report.Cluster, until report.Date) *Table {
 	out := &Table{Name: "history", Columns: t.columns(Column{Name: "date", Type: Date}, Column{Name: "investment", Type: Value})}
 	for _, f := range c.Investment {
 		if f.Stands() && !f.Date.IsZero() {
-			sum := Cell{Known: !f.Unknown, Value: f.Value, Approximate: f.Approximate}
-			out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: f.Date}, sum}})
+			out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: f.Date}, amount(f)}})
 		}
 	}
 	out.stand(until)
@@ -107,10 +106,15 @@ type step struct {
 	cluster     *report.Cluster // nil where several changes are gathered
 	change      money.Amount
 	approximate bool
+	sources     report.Sources // of what was said, not of what it took the place of
+}
+
+func (s step) cell() Cell {
+	return Cell{Known: true, Value: s.change, Approximate: s.approximate, Sources: s.sources}
 }
 
 func (s step) row(name string) Row {
-	r := Row{Cells: []Cell{text(name), {Known: true, Value: s.change, Approximate: s.approximate}}}
+	r := Row{Cells: []Cell{text(name), s.cell()}}
 	if s.cluster != nil {
 		r.Link = s.cluster.Path()
 	}
@@ -136,7 +140,7 @@ func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
 				day = f.Date
 			}
 			if change := sum.Sub(before); !change.IsZero() {
-				out = append(out, step{day, c, change, f.Approximate})
+				out = append(out, step{day, c, change, f.Approximate, of(f.Source)})
 			}
 			before = sum
 		}
@@ -153,6 +157,7 @@ func gathered(steps []step, period func(report.Date) report.Date) []step {
 		if n := len(out); n > 0 && out[n-1].day == s.day {
 			out[n-1].change = out[n-1].change.Add(s.change)
 			out[n-1].approximate = out[n-1].approximate || s.approximate
+			out[n-1].sources.Join(s.sources)
 			continue
 		}
 		out = append(out, s)

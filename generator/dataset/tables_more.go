@@ -1,6 +1,9 @@
 package dataset
 
-import "example.org/svod/generator/report"
+import (
+	"example.org/svod/generator/money"
+	"example.org/svod/generator/report"
+)
 
 func (t *Tables) announcements(r *report.Report) *Table {
 	out := &Table{Name: "announcements", Columns: t.columns(
@@ -16,7 +19,7 @@ func (t *Tables) announcements(r *report.Report) *Table {
 			{Known: true, Date: a.Figure.Date},
 			text(a.Cluster.Title),
 			region,
-			{Known: !a.Figure.Unknown, Value: a.Figure.Value, Approximate: a.Figure.Approximate},
+			amount(a.Figure),
 			text(string(a.Figure.Kind)),
 			text(string(a.Figure.Scope)),
 		}})
@@ -37,7 +40,7 @@ func (t *Tables) changes(r *report.Report) *Table {
 	}
 	for _, s := range stepsOf(r.Clusters, now.Sums[0].Amount.Currency()) {
 		out.Rows = append(out.Rows, Row{Link: s.cluster.Path(), Cells: []Cell{
-			{Known: !s.day.IsZero(), Date: s.day}, text(s.cluster.Title), {Known: true, Value: s.change, Approximate: s.approximate},
+			{Known: !s.day.IsZero(), Date: s.day}, text(s.cluster.Title), s.cell(),
 		}})
 	}
 	return out
@@ -55,7 +58,7 @@ func (t *Tables) totals(r *report.Report) *Table {
 			continue
 		}
 		last = day
-		sum, covered := sumOf(report.TotalOn(r.Clusters, day))
+		sum, covered := sumOn(r.Clusters, day)
 		out.Rows = append(out.Rows, Row{Cells: []Cell{{Known: true, Date: day}, sum, covered}})
 	}
 	return out
@@ -76,7 +79,9 @@ func (t *Tables) stages(r *report.Report) *Table {
 			continue
 		}
 		sum, _ := sumOf(report.TotalNow(by[stage]))
+		sum.Sources = current(by[stage], func(c *report.Cluster) report.History[money.Amount] { return c.Investment })
 		name := Cell{Known: true, Stage: stage, Text: t.Words.Page.Stage(stage)}
+		name.Sources = current(by[stage], func(c *report.Cluster) report.History[report.Stage] { return c.Stage })
 		out.Rows = append(out.Rows, Row{Cells: []Cell{name, number(len(by[stage])), sum}})
 	}
 	return out
@@ -88,15 +93,27 @@ func (t *Tables) organizations(r *report.Report) *Table {
 	)}
 	out.Columns[0].Title = t.Words.Text("column-organization", nil)
 	for _, o := range r.Organizations {
-		clusters := map[*report.Cluster]bool{}
+		clusters, sources := map[*report.Cluster]bool{}, report.Sources{}
 		for _, m := range o.Memberships {
 			if !m.Former() {
 				clusters[m.Cluster] = true
+				sources.Add(m.Source.To)
 			}
 		}
-		out.Rows = append(out.Rows, Row{Link: o.Path(), Cells: []Cell{text(o.Title), number(len(clusters))}})
+		count := number(len(clusters))
+		count.Sources = sources
+		out.Rows = append(out.Rows, Row{Link: o.Path(), Cells: []Cell{text(o.Title), count}})
 	}
 	return out
+}
+
+// sumOn is the sum of clusters that stood at the end of a day, and how many it
+// covers.
+func sumOn(clusters []*report.Cluster, day report.Date) (sum, covered Cell) {
+	sum, covered = sumOf(report.TotalOn(clusters, day))
+	sum.Sources = standing(clusters, day)
+	covered.Sources = sum.Sources
+	return sum, covered
 }
 
 // sumOf is the sum of a total in the currency of most clusters, and how many

@@ -12,12 +12,12 @@ func (t *Tables) promises(r *report.Report) *Table {
 		row := Row{Link: c.Path(), Cells: []Cell{text(c.Title), {}, {}}}
 		for _, f := range c.Investment {
 			if f.Stands() && !f.Unknown {
-				row.Cells[1] = Cell{Known: true, Value: f.Value, Approximate: f.Approximate}
+				row.Cells[1] = amount(f)
 				break
 			}
 		}
-		if f, ok := c.Investment.Current(); ok && !f.Unknown {
-			row.Cells[2] = Cell{Known: true, Value: f.Value, Approximate: f.Approximate}
+		if f, ok := c.Investment.Current(); ok {
+			row.Cells[2] = amount(f)
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -38,7 +38,7 @@ func (t *Tables) progress(r *report.Report) *Table {
 			if f.Unknown || f.Date.IsZero() {
 				continue
 			}
-			date := Cell{Known: true, Date: f.Date}
+			date := Cell{Known: true, Date: f.Date, Sources: of(f.Source)}
 			if last := len(out.Rows) - 1; last >= first {
 				before := out.Rows[last].Cells
 				if before[3].Stage == f.Value {
@@ -47,7 +47,7 @@ func (t *Tables) progress(r *report.Report) *Table {
 				before[1] = date
 			}
 			out.Rows = append(out.Rows, Row{Link: c.Path(), Cells: []Cell{
-				date, {}, text(c.Title), {Known: true, Stage: f.Value, Text: t.Words.Page.Stage(f.Value)},
+				date, {}, text(c.Title), t.stage(f),
 			}})
 		}
 	}

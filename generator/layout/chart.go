@@ -16,6 +16,7 @@ type Chart struct {
 	// one of them; both are SVG with a role and a name of their own.
 	Wide, Narrow template.HTML
 	Sources      []SourceLink
+	Further      *Link  // to the list of all sources, where these are not all
 	Date, ISO    string // of the data
 	Note         string
 	Columns      []string

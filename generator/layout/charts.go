@@ -38,6 +38,8 @@ type ChartPage struct {
 	Downloads []Download
 	Embed     string // to be copied into another site; empty where the address of this one is not known
 	Sources   []SourceEntry
+	// Others says that the chart has more sources than are listed.
+	Others bool
 }
 
 // A Download is a file with what is in the chart.
@@ -64,12 +66,13 @@ func (v *ChartList) page() *Page    { return &v.Page }
 // ChartPage shows a chart with all that somebody needs who wants to use it. The
 // figure is rendered by [Site.Chart]; summary says what is to be seen in it, and
 // embed is the code for other sites.
-func (s *Site) ChartPage(p ChartPlace, figure template.HTML, summary, embed string, sources []*report.Source) *ChartPage {
+func (s *Site) ChartPage(p ChartPlace, figure template.HTML, summary, embed string, sources report.Sources) *ChartPage {
 	v := &ChartPage{
 		Page:    s.page(ChartPath(p.ID), ChartsPath, p.Title, ""),
 		Figure:  figure,
 		Embed:   embed,
-		Sources: s.entries(nil, sources...),
+		Sources: s.entries(nil, sources.List...),
+		Others:  sources.More,
 	}
 	root := v.Page.Root
 	v.Page.Summary = summary
@@ -115,16 +118,23 @@ func (s *Site) citation(p *Page) string {
 
 // Imprint are the lines below a picture that stands alone: where its figures are
 // from, and whose it is.
-func (s *Site) Imprint(p ChartPlace, sources []*report.Source) []string {
+func (s *Site) Imprint(p ChartPlace, sources report.Sources) []string {
 	var lines []string
-	if len(sources) > 0 {
+	if len(sources.List) > 0 {
 		var names []string
-		for _, source := range sources {
+		for _, source := range sources.List {
 			if !slices.Contains(names, source.Publisher) {
 				names = append(names, source.Publisher)
 			}
 		}
-		lines = append(lines, s.layout.word("source-of")+" "+strings.Join(names, ", "))
+		of, others := "source-of", ""
+		if len(names) > 1 {
+			of = "sources-of"
+		}
+		if len(names) > namedBeside || sources.More {
+			names, others = names[:min(namedBeside, len(names))], " "+s.layout.word("sources-others")
+		}
+		lines = append(lines, s.layout.word(of)+" "+strings.Join(names, ", ")+others)
 	}
 	whose := s.report.Title
 	if day := s.day(); !day.IsZero() {

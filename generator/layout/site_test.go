@@ -49,7 +49,7 @@ func pages(r *report.Report, site *layout.Site) map[string]layout.View {
 		all[layout.PagePath(layout.LedgerPath, n+1)] = site.Ledger(n + 1)
 	}
 	places := []layout.ChartPlace{{ID: "clusters", Anchor: "main", Title: "Суммы", Page: r.Title}}
-	all[layout.ChartPath("clusters")] = site.ChartPage(places[0], "", "Больше всех у леса.", site.EmbedCode(places[0], 400), r.Sources)
+	all[layout.ChartPath("clusters")] = site.ChartPage(places[0], "", "Больше всех у леса.", site.EmbedCode(places[0], 400), report.Sources{List: r.Sources})
 	all[layout.ChartsPath] = site.ChartList(1, places)
 	all[layout.RegionsPath] = site.RegionList(1)
 	all[layout.NewsPath] = site.NewsList(1)

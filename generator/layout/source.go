@@ -3,6 +3,7 @@ package layout
 import (
 	"html/template"
 
+	"example.org/svod/generator/locale"
 	"example.org/svod/generator/report"
 )
 
@@ -50,15 +51,26 @@ func (s *Site) Sources(number int) *Sources {
 	return v
 }
 
-// SourceLinks names sources beside a chart, with the days on which they said it.
-func (s *Site) SourceLinks(sources []*report.Source) []SourceLink {
-	var out []SourceLink
-	for _, source := range sources {
+// namedBeside is how many sources stand beside a chart: more would be longer than
+// its words.
+const namedBeside = 5
+
+// SourceLinks names the first sources of a chart beside it, with the days on which
+// they said it. Where there are others, further leads to the list at an address; it
+// is nil where all are named.
+func (s *Site) SourceLinks(sources report.Sources, list string) (named []SourceLink, further *Link) {
+	for _, source := range sources.List[:min(namedBeside, len(sources.List))] {
 		link := *s.sourceLink(source)
 		link.Date = s.layout.words.Date(source.Date)
-		out = append(out, link)
+		named = append(named, link)
 	}
-	return out
+	switch count := len(sources.List) - namedBeside; {
+	case sources.More:
+		further = &Link{Text: s.layout.word("sources-others"), Href: list}
+	case count > 0:
+		further = &Link{Text: s.layout.words.Text("sources-further", locale.Args{"Count": count}), Href: list}
+	}
+	return named, further
 }
 
 func (s *Site) sourceLink(source *report.Source) *SourceLink {

@@ -9,7 +9,7 @@ import (
 var chartWithoutSource = Check{ID: diag.ChartWithoutSource, look: func(s *Subject) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	for _, c := range s.Charts {
-		if c.OwnData && c.Sources == 0 {
+		if !c.Sourced {
 			found = append(found, diag.NewWarning(c.At, diag.ChartWithoutSource, nil))
 		}
 	}

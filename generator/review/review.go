@@ -63,10 +63,9 @@ type Picture struct {
 
 // A Chart is a block of a text.
 type Chart struct {
-	// OwnData says that the figures are the block's own or of a file, not those
-	// of the report, which have their sources.
-	OwnData bool
-	Sources int // how many the block names
+	// Sourced says that the block or its rows name a source, or that the figures
+	// are those of the report, which have theirs.
+	Sourced bool
 	At      diag.Position
 }
 

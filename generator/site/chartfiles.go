@@ -76,7 +76,7 @@ func (s *Site) chartPage(x *drawing) (layout.View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.pages.ChartPage(x.ChartPlace, html, figure.Summary, s.pages.EmbedCode(x.ChartPlace, height), d.sources), nil
+	return s.pages.ChartPage(x.ChartPlace, html, figure.Summary, s.pages.EmbedCode(x.ChartPlace, height), d.chart.Sources), nil
 }
 
 func (s *Site) writeEmbed(w io.Writer, d *drawn) error {
@@ -114,7 +114,7 @@ func (s *Site) writeSVG(w io.Writer, d *drawn) error {
 	if err != nil {
 		return err
 	}
-	svg, err := drawer.Alone(d.chart, d.Anchor, s.pages.Imprint(d.ChartPlace, d.sources)...)
+	svg, err := drawer.Alone(d.chart, d.Anchor, s.pages.Imprint(d.ChartPlace, d.chart.Sources)...)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (s *Site) writePNG(size picture.Size) func(io.Writer, *drawn) error {
 		if err != nil {
 			return err
 		}
-		png, err := drawer.PNG(d.chart, d.Anchor, size, s.pages.Imprint(d.ChartPlace, d.sources)...)
+		png, err := drawer.PNG(d.chart, d.Anchor, size, s.pages.Imprint(d.ChartPlace, d.chart.Sources)...)
 		if err != nil {
 			return err
 		}
@@ -172,6 +172,8 @@ type chartData struct {
 	AsOf    string        `json:"as_of,omitempty"`
 	URL     string        `json:"url,omitempty"`
 	Sources []chartSource `json:"sources"`
+	// MoreSources says that there are others, which are too many to list.
+	MoreSources bool `json:"more_sources,omitempty"`
 	// Option is what ECharts draws the wide picture from.
 	Option json.RawMessage `json:"option"`
 }
@@ -193,12 +195,13 @@ func (s *Site) writeData(w io.Writer, d *drawn) error {
 		return err
 	}
 	data := chartData{
-		Data: d.chart.Data(), Report: s.Report.Title, AsOf: s.Report.Day().String(), Sources: []chartSource{}, Option: option,
+		Data: d.chart.Data(), Report: s.Report.Title, AsOf: s.Report.Day().String(), Option: option,
+		Sources: []chartSource{}, MoreSources: d.chart.Sources.More,
 	}
 	if s.Report.BaseURL != "" {
 		data.URL = s.Report.BaseURL + layout.ChartPath(d.ID)
 	}
-	for _, source := range d.sources {
+	for _, source := range d.chart.Sources.List {
 		data.Sources = append(data.Sources, chartSource{source.Title, source.Publisher, source.Date.String(), source.URL})
 	}
 	return writeJSON(w, data)

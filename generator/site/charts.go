@@ -41,37 +41,30 @@ func (s *Site) chart(d report.Document, b block) (*chart.Chart, []diag.Diagnosti
 	return c, append(found, more...), err
 }
 
-// bound is the chart of a block that was whole when it was checked, and its
-// sources.
-func (s *Site) bound(d report.Document, b block) (*chart.Chart, []*report.Source, error) {
+// bound is the chart of a block that was whole when it was checked.
+func (s *Site) bound(d report.Document, b block) (*chart.Chart, error) {
 	c, found, err := s.chart(d, b)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if c == nil { // its table is another now
 		file := d.Base().File
 		for _, mistake := range found {
 			file = mistake.File
 		}
-		return nil, nil, &ChangedError{file}
+		return nil, &ChangedError{file}
 	}
-	var sources []*report.Source
-	for _, ref := range c.Sources {
-		if source, ok := s.Report.Source(ref.Name); ok {
-			sources = append(sources, source)
-		}
-	}
-	return c, sources, nil
+	return c, nil
 }
 
 // drawBlock draws the n-th chart of a text for the place where it stands.
 func (s *Site) drawBlock(d report.Document, n int, b block) (html template.HTML, hatched bool, err error) {
-	c, sources, err := s.bound(d, b)
+	c, err := s.bound(d, b)
 	if err != nil {
 		return "", false, err
 	}
 	x := s.drawings.texts[d.Base().File][n]
-	figure, err := s.figureOf(&drawn{x, c, sources}, d.Path())
+	figure, err := s.figureOf(&drawn{x, c}, d.Path())
 	if err != nil {
 		return "", false, err
 	}
@@ -118,13 +111,12 @@ func (s *Site) show(x *drawing, from string) (template.HTML, error) {
 // A drawn is a chart at its place, bound to its table.
 type drawn struct {
 	*drawing
-	chart   *chart.Chart
-	sources []*report.Source
+	chart *chart.Chart
 }
 
 func (x *drawing) draw() (*drawn, error) {
-	c, sources, err := x.bind()
-	return &drawn{x, c, sources}, err
+	c, err := x.bind()
+	return &drawn{x, c}, err
 }
 
 // figureOf draws both pictures of a chart and adds its words, for the page at a
@@ -146,11 +138,11 @@ func (s *Site) figureOf(d *drawn, from string) (layout.Chart, error) {
 		Summary: c.Summary(),
 		Wide:    template.HTML(picture.Wide), // the drawer lets no script through
 		Narrow:  template.HTML(picture.Narrow),
-		Sources: s.pages.SourceLinks(d.sources),
 		Note:    c.Note,
 		Columns: c.Columns(),
 		Href:    relative(from, layout.ChartPath(d.ID)),
 	}
+	figure.Sources, figure.Further = s.pages.SourceLinks(c.Sources, figure.Href+"#sources")
 	if script, ok := s.dress.assets["charts.js"]; ok && c.Kind.Alive() {
 		figure.Live = relative(from, livePath(d.ID))
 		figure.Script = relative(from, "assets/"+script)

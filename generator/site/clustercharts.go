@@ -58,14 +58,16 @@ func (s *Site) placeOf(c *report.Cluster) (template.HTML, error) {
 	f.Rows = nil
 	f.Live, f.Script = "", "" // alive, it would lose its mark
 	f.Href = relative(c.Path(), layout.ChartPath(figure.id))
+	f.Sources, f.Further = s.pages.SourceLinks(figure.sources, f.Href+"#sources")
 	return s.pages.Chart(f)
 }
 
 // A comparison is the chart of all clusters, drawn once for the pages of each.
 type comparison struct {
 	layout.Chart
-	id    string
-	lines []chart.Line
+	id      string
+	lines   []chart.Line
+	sources report.Sources
 }
 
 func (s *Site) newComparison() (*comparison, error) {
@@ -78,7 +80,7 @@ func (s *Site) newComparison() (*comparison, error) {
 		return nil, err
 	}
 	figure, err := s.figureOf(d, "")
-	return &comparison{figure, x.ID, d.chart.Rows()}, err
+	return &comparison{figure, x.ID, d.chart.Rows(), d.chart.Sources}, err
 }
 
 func joined(parts []template.HTML) template.HTML {

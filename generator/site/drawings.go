@@ -40,8 +40,8 @@ func (o *outline) blocks() []block {
 type drawing struct {
 	layout.ChartPlace
 
-	// bind makes the chart and finds its sources.
-	bind func() (*chart.Chart, []*report.Source, error)
+	// bind makes the chart.
+	bind func() (*chart.Chart, error)
 }
 
 // drawings are all charts of a site.
@@ -115,7 +115,7 @@ func (s *Site) textDrawing(d report.Document, n int, planned block, id string) *
 	if planned.spec.ID != "" {
 		x.Anchor = id
 	}
-	x.bind = func() (*chart.Chart, []*report.Source, error) {
+	x.bind = func() (*chart.Chart, error) {
 		return s.bound(d, s.revised.chart(page.File, n, planned))
 	}
 	return x

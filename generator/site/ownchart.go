@@ -8,7 +8,6 @@ import (
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/layout"
 	"example.org/svod/generator/locale"
-	"example.org/svod/generator/report"
 )
 
 // MostHistories is how many clusters a report may have for each to get charts on
@@ -25,9 +24,8 @@ type ownChart struct {
 
 	// words adds to the spec what takes long to find, when the chart is made; it
 	// may be nil.
-	words   func(*chart.Spec)
-	table   func() *dataset.Table
-	sources func() []*report.Source
+	words func(*chart.Spec)
+	table func() *dataset.Table
 }
 
 // findOwnDrawings adds the charts that pages draw by themselves.
@@ -64,18 +62,13 @@ func (s *Site) ownDrawing(names chartNames, at layout.ChartPlace, name string, o
 	}
 	at.ID = names.make(name)
 	at.Anchor, at.Title = "chart-"+at.ID, own.spec.Title
-	bind := sync.OnceValues(func() (*chart.Chart, error) {
+	return &drawing{at, sync.OnceValues(func() (*chart.Chart, error) {
 		c := s.makeOwn(own)
 		if c == nil {
 			return nil, fmt.Errorf("site: the chart %s has nothing to show", at.ID)
 		}
 		return c, nil
-	})
-	sources := sync.OnceValue(own.sources)
-	return &drawing{at, func() (*chart.Chart, []*report.Source, error) {
-		c, err := bind()
-		return c, sources(), err
-	}}
+	})}
 }
 
 func (s *Site) makeOwn(own ownChart) *chart.Chart {

@@ -16,9 +16,8 @@ func (s *Site) clustersChart(title string, args locale.Args, clusters []*report.
 			Kind: chart.Bar, Title: s.dress.words.Text(title, args), Sort: chart.ByValue,
 			X: columns("investment"), Y: columns("title"),
 		},
-		worth:   severalSums(clusters),
-		table:   func() *dataset.Table { return s.tables.Sums(clusters) },
-		sources: func() []*report.Source { return currentSources(clusters) },
+		worth: severalSums(clusters),
+		table: func() *dataset.Table { return s.tables.Sums(clusters) },
 	}
 }
 
@@ -30,9 +29,8 @@ func (s *Site) promisedChart() ownChart {
 			Kind: chart.Steps, Title: words.Text("chart-promised", nil), Note: words.Text("chart-promised-note", nil),
 			X: columns("date"), Y: columns("investment"),
 		},
-		worth:   severalDays(r.Clusters...),
-		table:   func() *dataset.Table { return s.tables.Promised(r.Clusters, r.Day()) },
-		sources: func() []*report.Source { return announcedSources(r.Clusters...) },
+		worth: severalDays(r.Clusters...),
+		table: func() *dataset.Table { return s.tables.Promised(r.Clusters, r.Day()) },
 	}
 }
 
@@ -47,10 +45,9 @@ func (s *Site) stagesChart() ownChart {
 			Kind: chart.Bar, Title: s.dress.words.Text("chart-stages", nil), Sort: chart.AsGiven,
 			X: columns("clusters"), Y: columns("stage"),
 		},
-		words:   func(spec *chart.Spec) { spec.Summary = s.countStages(stages()) },
-		worth:   severalStages(s.Report.Clusters),
-		table:   stages,
-		sources: func() []*report.Source { return stageSources(s.Report.Clusters) },
+		words: func(spec *chart.Spec) { spec.Summary = s.countStages(stages()) },
+		worth: severalStages(s.Report.Clusters),
+		table: stages,
 	}
 }
 
@@ -86,8 +83,7 @@ func (s *Site) courseChart() ownChart {
 				spec.Note += " " + words.Text("chart-approximate-note", nil)
 			}
 		},
-		table:   func() *dataset.Table { return s.tables.Course(clusters) },
-		sources: func() []*report.Source { return announcedSources(clusters...) },
+		table: func() *dataset.Table { return s.tables.Course(clusters) },
 	}
 	if severalDays(clusters...) {
 		table := own.table()
@@ -104,9 +100,8 @@ func (s *Site) historyChart(c *report.Cluster) ownChart {
 			Kind: chart.Steps, Title: s.dress.words.Text("chart-history", locale.Args{"Cluster": c.Title}),
 			X: columns("date"), Y: columns("investment"),
 		},
-		worth:   severalDays(c),
-		table:   func() *dataset.Table { return s.tables.History(c, s.Report.Day()) },
-		sources: func() []*report.Source { return announcedSources(c) },
+		worth: severalDays(c),
+		table: func() *dataset.Table { return s.tables.History(c, s.Report.Day()) },
 	}
 }
 

@@ -27,7 +27,9 @@ func (b *Builder) Review(ctx context.Context, days int) (found []diag.Diagnostic
 		return nil, 0, err
 	}
 	for _, d := range s.documents() {
-		s.collectShown(subject, d, b.texts[d.Base().File])
+		if err := s.collectShown(subject, d, b.texts[d.Base().File]); err != nil {
+			return nil, 0, err
+		}
 	}
 	found = subject.Look()
 	read, err := s.readTexts(ctx, subject)
@@ -46,7 +48,7 @@ func (b *Builder) Hold(list []diag.Diagnostic) (told []diag.Diagnostic, held int
 }
 
 // collectShown collects the pictures and charts of a page.
-func (s *Site) collectShown(subject *review.Subject, d report.Document, o *outline) {
+func (s *Site) collectShown(subject *review.Subject, d report.Document, o *outline) error {
 	add := func(p review.Picture) {
 		if info, err := fs.Stat(s.builder.Source, beside(d, p.Path)); err == nil {
 			p.Bytes = info.Size()
@@ -57,17 +59,29 @@ func (s *Site) collectShown(subject *review.Subject, d report.Document, o *outli
 		add(review.Picture{Path: photo.File, At: photo.At})
 	}
 	if o == nil {
-		return
+		return nil
 	}
 	for _, t := range o.pictures {
 		add(review.Picture{Path: t.Path, Caption: t.Caption, InText: true, At: t.At})
 	}
 	for _, block := range o.charts {
-		_, builtIn := s.tables.Table(block.spec.Data.Name)
-		subject.Charts = append(subject.Charts, review.Chart{
-			OwnData: !builtIn, Sources: len(block.spec.Sources), At: block.spec.At,
-		})
+		_, sourced := s.tables.Table(block.spec.Data.Name)
+		if !sourced {
+			c, _, err := s.chart(d, block)
+			if err != nil {
+				return err
+			}
+			if c == nil {
+				continue // told of already
+			}
+			sourced = len(c.Sources.List) > 0
+			for _, source := range c.Sources.List {
+				subject.Used[source.ID] = true
+			}
+		}
+		subject.Charts = append(subject.Charts, review.Chart{Sourced: sourced, At: block.spec.At})
 	}
+	return nil
 }
 
 // collectUsed collects the ids of all sources that anything refers to: figures,
