@@ -88,6 +88,14 @@ func (l *lines) time() (from, to int) {
 	return from, to
 }
 
+func (l *lines) axisOf(f frame) (timeAxis, []dataset.Cell) {
+	if !l.dated {
+		return timeAxis{}, nil
+	}
+	from, to := l.time()
+	return timeAxis{from, to, l.layout(f).width}, l.cells
+}
+
 // mostUnder is how many lines a name under a point has.
 const mostUnder = 6
 

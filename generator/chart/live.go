@@ -20,12 +20,24 @@ type live struct {
 	// Spots are, for each series of the option, what its items are in the table.
 	// Without them the first item is the first row, and so on.
 	Spots [][]spot `json:"spots,omitempty"`
+	// Hints say how a part of the chart can be seen by itself.
+	Hints *hints `json:"hints,omitempty"`
+}
+
+// hints are for those with a keyboard, a mouse and fingers.
+type hints struct {
+	Keys  string `json:"keys"`
+	Mouse string `json:"mouse"`
+	Touch string `json:"touch"`
 }
 
 type liveSize struct {
 	Width  float64         `json:"width"`
 	Height float64         `json:"height"`
 	Option json.RawMessage `json:"option"`
+	// Zoom is what may stand at the axis when only a part of it is seen; without
+	// it, the chart is always seen as a whole.
+	Zoom [][]tick `json:"zoom,omitempty"`
 }
 
 // A spot is what a drawn item is in the table: a row, and the cell of it; -1 where
@@ -55,8 +67,8 @@ func (d *Drawer) Live(c *Chart) ([]byte, error) {
 		return nil, err
 	}
 	l := live{
-		Wide:    liveSize{Wide, wide.height, wide.live},
-		Narrow:  liveSize{Narrow, narrow.height, narrow.live},
+		Wide:    liveSize{Wide, wide.height, wide.live, c.zoom(frame{Wide, d.fonts})},
+		Narrow:  liveSize{Narrow, narrow.height, narrow.live, c.zoom(frame{Narrow, d.fonts})},
 		Columns: c.Columns(),
 	}
 	for _, line := range c.Rows() {
@@ -64,6 +76,10 @@ func (d *Drawer) Live(c *Chart) ([]byte, error) {
 	}
 	if f, ok := c.figure.(spotted); ok {
 		l.Spots = f.spots()
+	}
+	if len(l.Wide.Zoom)+len(l.Narrow.Zoom) > 0 {
+		say := func(id string) string { return c.words.Text(id, nil) }
+		l.Hints = &hints{say("zoom-keys"), say("zoom-mouse"), say("zoom-touch")}
 	}
 	b, err := json.Marshal(l)
 	if err != nil {

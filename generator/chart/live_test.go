@@ -2,6 +2,7 @@ package chart_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,10 +17,12 @@ type liveChart struct {
 	Wide, Narrow struct {
 		Width, Height float64
 		Option        map[string]any
+		Zoom          [][][2]any
 	}
 	Columns []string
 	Rows    [][]string
 	Spots   [][][2]int
+	Hints   map[string]string
 }
 
 func liveOf(t *testing.T, source string) (live liveChart, text string) {
@@ -66,6 +69,47 @@ func TestLiveColoursAreVariables(t *testing.T) {
 	for _, key := range []string{`"color":"#`, `"borderColor":"#`, `"color":"rgb`} {
 		if strings.Contains(text, key) {
 			t.Errorf("there is a colour that stays as it is: %s", key)
+		}
+	}
+}
+
+// A part of the time can be seen where two dates are too close to be pointed at: in
+// the narrow picture sooner than in the wide one. What stands at the axis then is
+// written here, and no pace has more ticks than are of use.
+func TestLiveZoom(t *testing.T) {
+	line := func(dates ...string) string {
+		rows := "{type: line, title: Сумма, x: день, y: сумма, rows: ["
+		for _, d := range dates {
+			rows += "{день: " + d + ", сумма: 1},"
+		}
+		return rows + "]}"
+	}
+	for _, c := range []struct {
+		source       string
+		wide, narrow int // lists of ticks
+		own          string
+	}{
+		{line("2020", "2023", "2025"), 0, 0, ""},
+		{line("2023-01", "2025-01", "2025-03"), 0, 6, "01.2023 01.2025 03.2025"},
+		{line("2025-02-11", "2023-01", "2025-02-17"), 6, 6, "01.2023 11.02.2025 17.02.2025"},
+		{line("1990-01", "2025-02-11", "2025-02-17"), 9, 9, "01.1990 11.02.2025 17.02.2025"},
+		{"{type: bar, title: Сумма, rows: {2025-02-11: 1, 2025-02-12: 2}}", 0, 0, ""},
+	} {
+		live, _ := liveOf(t, c.source)
+		if got := []int{len(live.Wide.Zoom), len(live.Narrow.Zoom)}; !slices.Equal(got, []int{c.wide, c.narrow}) || (len(live.Hints) > 0) != (c.narrow > 0) {
+			t.Errorf("%s: %v lists of ticks, hints %v", c.source, got, live.Hints)
+		}
+		for i, ticks := range live.Narrow.Zoom {
+			var texts []string
+			for _, tick := range ticks {
+				texts = append(texts, tick[1].(string))
+			}
+			if got := strings.Join(texts, " "); i == 0 && got != c.own {
+				t.Errorf("%s: the dates are %s", c.source, got)
+			}
+			if len(ticks) > 240 {
+				t.Errorf("%s: %d ticks", c.source, len(ticks))
+			}
 		}
 	}
 }

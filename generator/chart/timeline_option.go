@@ -59,6 +59,11 @@ func (t *timeline) ticks(l timeFrame, f frame) []tick {
 	return ticks(t.words, l.from, l.to, paceOf(t.dates()), l.left, l.width, f)
 }
 
+func (t *timeline) axisOf(f frame) (timeAxis, []dataset.Cell) {
+	l := t.layout(f)
+	return timeAxis{l.from, l.to, l.width}, t.dates()
+}
+
 // dates are those of all events that are drawn.
 func (t *timeline) dates() []dataset.Cell {
 	var out []dataset.Cell

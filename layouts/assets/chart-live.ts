@@ -1,14 +1,15 @@
 // A chart alive: Apache ECharts draws the generator's option in the very place of
 // the drawn picture, which stays below, not seen, and keeps the box and the words
 // for those who do not see.
-import { TooltipComponent } from 'echarts/components';
+import { DataZoomInsideComponent, TooltipComponent } from 'echarts/components';
 import { init, registerLocale, setPlatformAPI, use, type EChartsCoreOption, type ECharts } from 'echarts/core';
 import russian from 'echarts/lib/i18n/langRU.js';
 import { revive } from './chart-option';
 import { parts } from './chart-parts';
 import { Reader, spoken, type Table } from './chart-reader';
+import { Zoom, type Ticks } from './chart-zoom';
 
-use([...parts, TooltipComponent]);
+use([...parts, DataZoomInsideComponent, TooltipComponent]);
 registerLocale('RU', russian);
 
 // zrender takes the width of this letter for the height of a line. The generator's
@@ -27,6 +28,8 @@ interface Size {
   width: number;
   height: number;
   option: EChartsCoreOption;
+  /** Where there are any, a part of the chart can be seen by itself. */
+  zoom?: Ticks;
 }
 
 /** Live is what the generator publishes beside a page for each of its charts. */
@@ -50,11 +53,14 @@ export function enliven(picture: HTMLElement, live: Live, asleep: () => void, at
   said.className = 'aside';
   said.setAttribute('role', 'status');
   picture.append(said);
+  const keys = picture.getAttribute('aria-label') ?? '';
+  if (live.hints) picture.setAttribute('aria-label', `${keys} ${live.hints.keys}`);
 
   const sleep = (): void => {
     resized.disconnect();
     picture.removeEventListener('keydown', pressed);
     said.remove();
+    picture.setAttribute('aria-label', keys);
     stage.clear();
     asleep();
   };
@@ -87,6 +93,7 @@ class Stage {
   private readonly size: Size;
   private readonly chart: ECharts;
   private readonly reader: Reader;
+  private readonly zoom: Zoom | undefined;
   private scale = 1;
 
   constructor(picture: HTMLElement, live: Live) {
@@ -97,11 +104,16 @@ class Stage {
     this.layer.setAttribute('aria-hidden', 'true'); // the picture below has the words
     this.slot.append(this.layer);
     this.fits();
-    const { width, height, option } = this.size;
+    const { width, height, zoom } = this.size;
+    const option = structuredClone(this.size.option);
     const locale = document.documentElement.lang === 'ru' ? 'RU' : 'EN';
     try {
       this.chart = init(this.layer, null, { renderer: 'svg', width, height, locale });
-      this.reader = new Reader(this.chart, revive(structuredClone(option)), live);
+      if (zoom) {
+        this.zoom = new Zoom(this.chart, option, zoom);
+        this.layer.classList.add('zoomed');
+      }
+      this.reader = new Reader(this.chart, revive(option), live, this.zoom);
       this.chart.setOption(this.reader.option);
     } catch (error) {
       this.layer.remove();
@@ -147,6 +159,6 @@ class Stage {
       case 'End':
         return spoken(reader.step(Infinity));
     }
-    return /^[1-9]$/.test(key) ? reader.toggle(Number(key) - 1) : undefined;
+    return /^[1-9]$/.test(key) ? reader.toggle(Number(key) - 1) : this.zoom?.press(key);
   }
 }

@@ -2,6 +2,7 @@
 // chart, finished by the generator. Nothing here makes a text, and every text is
 // put into the page as text.
 import type { EChartsCoreOption, ECharts } from 'echarts/core';
+import type { Zoom } from './chart-zoom';
 
 /** Spot is a row of the table and a cell of it, or -1 for all of its cells. */
 type Spot = [row: number, cell: number];
@@ -11,6 +12,8 @@ export interface Table {
   rows: string[][];
   /** What the items of each series are; without them the first is the first row, and so on. */
   spots?: Spot[][];
+  /** How a part of the chart is seen by itself, where that can be done. */
+  hints?: { keys: string; mouse: string; touch: string };
 }
 
 /** Told is what is said of a thing: its name, and values with what they are. */
@@ -54,8 +57,8 @@ export function spoken({ head, values }: Told): string {
   return written ? `${head}: ${written}` : head;
 }
 
-/** shown is what is told, as a part of the page. */
-function shown({ head, values }: Told): HTMLElement {
+/** shown is what is told, as a part of the page, with a hint of what can be done. */
+function shown({ head, values }: Told, hint?: string): HTMLElement {
   const told = element('div', 'told', element('p', 'head', head));
   for (const { name, value, color } of values) {
     const line = element('p', '', element('b', '', value));
@@ -67,6 +70,7 @@ function shown({ head, values }: Told): HTMLElement {
     }
     told.append(line);
   }
+  if (hint) told.append(element('p', 'hint', hint));
   return told;
 }
 
@@ -93,6 +97,7 @@ export class Reader {
     private readonly chart: ECharts,
     option: EChartsCoreOption,
     private readonly table: Table,
+    private readonly zoom?: Zoom,
   ) {
     this.series = list<Series>(option.series);
     this.along = this.findAxis(option);
@@ -109,6 +114,7 @@ export class Reader {
     const last = this.items.length - 1;
     this.at = this.at < 0 && by > 0 && by < Infinity ? 0 : Math.min(Math.max(this.at + by, 0), last);
     const item = this.items[this.at] ?? {};
+    this.zoom?.reveal(this.timeOf(item));
     const where = this.along ? this.middleOf(item) : { seriesIndex: 0, ...item };
     this.chart.dispatchAction({ type: 'showTip', ...where });
     return this.tell(item);
@@ -150,7 +156,8 @@ export class Reader {
         trigger: this.along ? 'axis' : 'item',
         formatter: (items: unknown) => {
           const told = this.tell(list<Item>(items)[0] ?? {});
-          return told.head || told.values.length ? shown(told) : '';
+          if (!told.head && !told.values.length) return '';
+          return this.zoom?.all && this.at < 0 ? shown(told, this.hint()) : shown(told);
         },
         axisPointer: {
           type: lines ? 'line' : 'shadow',
@@ -165,6 +172,11 @@ export class Reader {
         extraCssText: 'box-shadow: none; will-change: auto', // or else the text is blurred where the chart is scaled
       },
     };
+  }
+
+  /** hint says how to see a part of the chart, to a hand with a mouse and to one without. */
+  private hint(): string | undefined {
+    return this.table.hints?.[matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse'];
   }
 
   /** order is that of the table, or else of the chart; along an axis, one thing for each row. */
@@ -218,12 +230,17 @@ export class Reader {
   /** middleOf is the place of a row in the middle of a chart with an axis. */
   private middleOf({ seriesIndex = 0, dataIndex = 0 }: Item): { x: number; y: number } {
     const axis = list<Axis>(this.option[`${this.along}Axis`])[0];
-    const item = list<{ value?: unknown }>(this.series[seriesIndex]?.data)[dataIndex];
-    const value = axis?.type === 'time' ? Number(list(item?.value)[0]) : dataIndex;
+    const value = axis?.type === 'time' ? this.timeOf({ seriesIndex, dataIndex }) : dataIndex;
     const there = Number(this.chart.convertToPixel({ [`${this.along}AxisIndex`]: 0 }, value));
     const grid = list<Record<string, unknown>>(this.option.grid)[0] ?? {};
     const middle = (from: string, length: string): number => Number(grid[from]) + Number(grid[length]) / 2;
     return this.along === 'x' ? { x: there, y: middle('top', 'height') } : { x: middle('left', 'width'), y: there };
+  }
+
+  /** timeOf is when a thing lies on an axis of time. */
+  private timeOf({ seriesIndex = 0, dataIndex = 0 }: Item): number {
+    const item = list<{ value?: unknown }>(this.series[seriesIndex]?.data)[dataIndex];
+    return Number(list(item?.value)[0]);
   }
 
   /** withoutSums hides what stacks come to while one of their parts is hidden. */
