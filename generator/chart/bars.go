@@ -31,7 +31,7 @@ type bar struct {
 	label string // the value as it is written
 	link  string
 	rest  bool        // the bar stands for all rows that have no bar of their own
-	rough bool        // the value, or a part of it, is about right
+	hedge money.Hedge // of the value
 	alien bool        // the value is in a currency that cannot be compared
 	key   string      // the name by which ECharts knows a part of a pie
 	row   int         // of the table
@@ -60,7 +60,7 @@ func (b *binding) bars() figure {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
-			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, rough: c.Approximate, link: row.Link,
+			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link,
 			label: b.words.Cell(dataset.Value, c, b.spec.Unit), date: row.Cells[names].Date,
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
@@ -128,7 +128,7 @@ func (b *bars) cut(limit int) {
 	unknown := 0
 	for _, v := range more {
 		if v.drawn {
-			rest.value, rest.drawn, rest.rough = rest.value.Add(v.value), true, rest.rough || v.rough
+			rest.value, rest.drawn, rest.hedge = rest.value.Add(v.value), true, rest.hedge.Add(v.hedge)
 		} else {
 			unknown++
 		}
@@ -138,7 +138,7 @@ func (b *bars) cut(limit int) {
 	}
 	rest.label = b.words.Text("unknown", nil)
 	if rest.drawn {
-		rest.label = b.words.Sum(rest.value, rest.rough, b.unit)
+		rest.label = b.words.Sum(rest.value, rest.hedge, b.unit)
 		if unknown > 0 {
 			id = "rest-unknown"
 		}

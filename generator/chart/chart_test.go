@@ -164,7 +164,7 @@ func tomsk(t testing.TB) *report.Report {
 		f.Date = report.Date{Year: 2025, Month: 2, Day: 10 + len(slug)}
 		c.Investment = report.History[money.Amount]{f}
 		if jobs > 0 {
-			c.Jobs = report.History[int]{{Value: jobs, Scope: report.WholeCluster, Kind: report.Announced, Approximate: true}}
+			c.Jobs = report.History[int]{{Value: jobs, Scope: report.WholeCluster, Kind: report.Announced, Hedge: money.About}}
 		}
 		c.Stage = report.History[report.Stage]{{Value: stage, Scope: report.WholeCluster, Kind: report.Announced}}
 		return c

@@ -67,11 +67,11 @@ func (c *columns) spans(f frame) []span {
 // totalText stands at the end of a stack: what its parts come to, or nothing
 // where each stack is a hundred per cent.
 func (c *columns) totalText(category int) string {
-	var sum dataset.Cell
+	sum := dataset.Cell{Added: true}
 	for _, s := range c.series {
 		if v := s.cells[category]; v.Known {
 			sum.Value, sum.Known = sum.Value.Add(v.Value), true
-			sum.Approximate = sum.Approximate || v.Approximate
+			sum.Hedge = sum.Hedge.Add(v.Hedge)
 		}
 	}
 	if sum.Known && c.stack == Percent {

@@ -13,8 +13,9 @@ import (
 // in the language of the pages: UTF-8 with a byte-order mark, and for Russian,
 // where the comma is in numbers, semicolons between columns. Sums and numbers
 // are plain, with what they are counted in in the head of their column; a cell
-// that is not known is empty. What was given as about so much has a "yes" in a
-// further column, and so has a sum of which figures are missing of how many it is.
+// that is not known is empty. A further column says of a value that is not exact
+// how: "about", "more than"; and so one says of a sum of which figures are missing
+// of how many it is.
 func (c *Chart) WriteCSV(w io.Writer) error {
 	out, err := csv.NewWriter(w, c.words.Page.Language())
 	if err != nil {
@@ -47,7 +48,7 @@ type csvColumn struct {
 }
 
 // fields are the columns of the file: one for each of the table, and further ones
-// beside sums that are in several currencies, not of everything or about so much.
+// beside sums that are in several currencies, not of everything or not exact.
 func (c *Chart) fields() []csvColumn {
 	var out []csvColumn
 	for i, column := range c.Table.Columns {
@@ -74,13 +75,9 @@ func (c *Chart) fields() []csvColumn {
 				return c.words.Coverage(cell.Coverage)
 			}})
 		}
-		if c.any(i, func(cell dataset.Cell) bool { return cell.Approximate }) {
-			yes := c.words.Text("yes", nil)
+		if c.any(i, func(cell dataset.Cell) bool { return cell.Hedge != money.Exact }) {
 			out = append(out, csvColumn{i, column.Title + ": " + c.words.Text("column-approximate", nil), func(cell dataset.Cell) string {
-				if cell.Approximate {
-					return yes
-				}
-				return ""
+				return cell.Hedge.Word(c.words.Page.Language())
 			}})
 		}
 	}

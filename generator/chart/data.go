@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/money"
 )
 
 // Data is a chart for programs: everything that its picture was made of.
@@ -33,6 +34,9 @@ type DataCell struct {
 	Value       any    `json:"value"`
 	Currency    string `json:"currency,omitempty"`
 	Approximate bool   `json:"approximate,omitempty"`
+	// Hedge says how the value is approximate: about, almost, more-than, at-least,
+	// less-than or at-most.
+	Hedge money.Hedge `json:"hedge,omitempty"`
 	// Known and All say of how many figures a sum is made, and of how many it
 	// should be; they are left out where it is whole.
 	Known int `json:"known,omitempty"`
@@ -63,7 +67,7 @@ func (c *Chart) dataCell(column int, cell dataset.Cell) DataCell {
 	if cell.At.Line > 0 {
 		unit = c.Unit
 	}
-	d := DataCell{Text: c.words.Cell(t, cell, unit), Approximate: cell.Approximate}
+	d := DataCell{Text: c.words.Cell(t, cell, unit), Approximate: cell.Hedge != money.Exact, Hedge: cell.Hedge}
 	if !cell.Known {
 		return d
 	}

@@ -31,9 +31,9 @@ func csvOf(t *testing.T, c *chart.Chart) string {
 func TestCSVOfClusters(t *testing.T) {
 	c := mustBind(t, "ru", "type: bar\ntitle: Инвестиции\ndata: clusters\nx: investment\ny: title\n")
 	want := "\ufeff" + `Кластер;Регион;Стадия;Инвестиции;Инвестиции: валюта;Рабочие места;Рабочие места: приблизительно;Год запуска;Участники
-Цветные металлы;Томская область;в реестре;47000000000;RUB;1355;да;2026;0
+Цветные металлы;Томская область;в реестре;47000000000;RUB;1355;около;2026;0
 Химия;Томская область;запланирован;15600000000;RUB;;;2026;0
-Лес и лесохимия;Томская область;работает;7900000000;RUB;200;да;2026;0
+Лес и лесохимия;Томская область;работает;7900000000;RUB;200;около;2026;0
 Литий;Томская область;замысел;60000000;USD;;;2026;0
 Микроэлектроника;Томская область;формируется;;;;;2026;0
 `
@@ -79,7 +79,7 @@ func TestDataOfChart(t *testing.T) {
 	}
 	for _, part := range []string{
 		`{"text":"₽47bn","value":47000000000,"currency":"RUB"}`, `{"text":"$60mn","value":60000000,"currency":"USD"}`,
-		`{"text":"about 1,355","value":1355,"approximate":true}`, `{"text":"not announced","value":null}`, `"value":"registered"`, `"value":"2026"`,
+		`{"text":"about 1,355","value":1355,"approximate":true,"hedge":"about"}`, `{"text":"not announced","value":null}`, `"value":"registered"`, `"value":"2026"`,
 	} {
 		if !strings.Contains(string(b), part) {
 			t.Errorf("no %s in %s", part, b)

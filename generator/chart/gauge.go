@@ -28,7 +28,8 @@ type gauge struct {
 	link        string
 	whole       string // the name of the whole; empty where the key of tells it
 	part, all   money.Amount
-	label, full string // both as they are written
+	hedge       money.Hedge // of part less all
+	label, full string      // both as they are written
 }
 
 // gaugeOf binds a spec of a gauge: x is the value and y the name of one row, with
@@ -68,6 +69,7 @@ func (b *binding) gaugeOf() figure {
 	if rows == 2 {
 		out.whole = b.words.Cell(t.Columns[names].Type, t.Rows[1].Cells[names], "")
 	}
+	out.hedge = part.Hedge.Sub(whole.Hedge, part.Value.Cmp(whole.Value))
 	out.all, out.full = whole.Value, b.words.Cell(dataset.Value, whole, b.spec.Unit)
 	return out
 }
@@ -142,7 +144,7 @@ func (g *gauge) summary() string {
 	id := "summary-gauge"
 	args := locale.Args{"Name": g.words.Names([]string{g.name}), "Part": g.label, "Whole": g.full, "Share": g.share()}
 	if g.over() {
-		id, args["Over"] = "summary-gauge-over", g.words.Amount(g.part.Sub(g.all), g.unit)
+		id, args["Over"] = "summary-gauge-over", g.words.Sum(g.part.Sub(g.all), g.hedge, g.unit)
 	}
 	return g.words.Text(id, args)
 }

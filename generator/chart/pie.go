@@ -24,7 +24,7 @@ type pie struct {
 	ring  bool
 	parts []bar // from the largest; the first of the list are drawn
 	total money.Amount
-	about bool // some of the total is about right
+	hedge money.Hedge // of the total
 }
 
 // mostParts is how many parts can be told apart; more are gathered.
@@ -48,7 +48,7 @@ func (b *binding) pieOf() figure {
 			b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": v.name, "Value": v.label})
 			return nil
 		default:
-			p.total, p.about = p.total.Add(v.value), p.about || v.rough
+			p.total, p.hedge = p.total.Add(v.value), p.hedge.Add(v.hedge)
 			p.parts = append(p.parts, v)
 		}
 	}
@@ -90,7 +90,7 @@ func (b *binding) wholeOf(p *pie) {
 func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
 
 // whole is the sum of all parts, as it is written.
-func (p *pie) whole() string { return p.words.Sum(p.total, p.about, p.unit) }
+func (p *pie) whole() string { return p.words.Sum(p.total, p.hedge, p.unit) }
 
 func (p *pie) columns() []string {
 	if p.shares() {

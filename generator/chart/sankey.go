@@ -31,7 +31,7 @@ type sankey struct {
 type flow struct {
 	path  []string
 	value money.Amount
-	rough bool // the value is about right
+	hedge money.Hedge
 	label string
 	link  string
 }
@@ -40,7 +40,7 @@ type flow struct {
 type knot struct {
 	name  string
 	value money.Amount
-	rough bool // some of it is about right
+	hedge money.Hedge
 	rest  bool // it stands for all names that have no knot of their own
 }
 
@@ -70,7 +70,7 @@ func (b *binding) sankeyOf() figure {
 	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
 	for _, row := range t.Rows {
 		c := row.Cells[values]
-		v := flow{value: c.Value, rough: c.Approximate, label: b.words.Cell(dataset.Value, c, b.spec.Unit), link: row.Link}
+		v := flow{value: c.Value, hedge: c.Hedge, label: b.words.Cell(dataset.Value, c, b.spec.Unit), link: row.Link}
 		for _, i := range steps {
 			v.path = append(v.path, b.words.Cell(t.Columns[i].Type, row.Cells[i], ""))
 		}
@@ -140,7 +140,7 @@ func (s *sankey) level(step, limit int) []knot {
 			places[v.path[step]] = i
 			out = append(out, knot{name: v.path[step]})
 		}
-		out[i].value, out[i].rough = out[i].value.Add(v.value), out[i].rough || v.rough
+		out[i].value, out[i].hedge = out[i].value.Add(v.value), out[i].hedge.Add(v.hedge)
 	}
 	slices.SortStableFunc(out, func(x, y knot) int { return y.value.Cmp(x.value) })
 	if len(out) <= limit || len(out) <= 2 {
@@ -152,7 +152,7 @@ func (s *sankey) level(step, limit int) []knot {
 		func(name string) bool { return find(kept, name) >= 0 },
 	)}
 	for _, k := range more {
-		rest.value, rest.rough = rest.value.Add(k.value), rest.rough || k.rough
+		rest.value, rest.hedge = rest.value.Add(k.value), rest.hedge.Add(k.hedge)
 	}
 	for i, v := range s.flows {
 		if find(kept, v.path[step]) < 0 {
@@ -175,8 +175,8 @@ func (s *sankey) join() {
 			out = append(out, v)
 			continue
 		}
-		out[i].value, out[i].rough = out[i].value.Add(v.value), out[i].rough || v.rough
-		out[i].label = s.words.Sum(out[i].value, out[i].rough, s.unit)
+		out[i].value, out[i].hedge = out[i].value.Add(v.value), out[i].hedge.Add(v.hedge)
+		out[i].label = s.words.Sum(out[i].value, out[i].hedge, s.unit)
 		if out[i].link != v.link {
 			out[i].link = ""
 		}
@@ -234,8 +234,11 @@ func (s *sankey) summary() string {
 	first := slices.MaxFunc(s.levels[0], func(x, y knot) int {
 		return cmp.Or(cmp.Compare(rank(y.rest), rank(x.rest)), x.value.Cmp(y.value))
 	})
-	rough := slices.ContainsFunc(s.flows, func(v flow) bool { return v.rough })
+	hedge := money.Exact
+	for _, v := range s.flows {
+		hedge = hedge.Add(v.hedge)
+	}
 	return s.words.Text("summary-share", locale.Args{
-		"Total": s.words.Sum(s.total, rough, s.unit), "Name": s.words.Names([]string{first.name}), "Share": s.words.Share(first.value, s.total),
+		"Total": s.words.Sum(s.total, hedge, s.unit), "Name": s.words.Names([]string{first.name}), "Share": s.words.Share(first.value, s.total),
 	}) + " " + s.told
 }

@@ -74,7 +74,7 @@ func (l *flowFrame) fold(s *sankey, f frame) {
 		var names [][]string
 		for _, k := range level {
 			lines := f.fonts.Wrap(k.name, picture.TextStyle, width, mostInKnot)
-			names = append(names, append(lines, f.briefly(s.words.Sum(k.value, k.rough, s.unit), s.words.Sum(k.value, k.rough, ""), width)))
+			names = append(names, append(lines, f.briefly(s.words.Sum(k.value, k.hedge, s.unit), s.words.Sum(k.value, k.hedge, ""), width)))
 		}
 		l.names = append(l.names, names)
 	}

@@ -147,7 +147,7 @@ func TestSummaryOfSums(t *testing.T) {
 func TestFilesOfSums(t *testing.T) {
 	c, _ := summed(t, "type: bar\ndata: payments.csv\nx: сумма\nsum: кластер")
 	want := "\ufeff" + `кластер;сумма, ₽;сумма: по скольким строкам;сумма: приблизительно;источник
-Лес;3500000000;по 2 из 3;да;press-1; press-2
+Лес;3500000000;по 2 из 3;около;press-1; press-2
 Химия;5500000000;по 3 из 4;;press-1; press-3
 `
 	want = strings.ReplaceAll(strings.ReplaceAll(want, "press-1; press-2", `"press-1; press-2"`), "press-1; press-3", `"press-1; press-3"`)
@@ -158,7 +158,7 @@ func TestFilesOfSums(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const wantCell = `{"text":"около 3,5 млрд ₽ (по 2 из 3)","value":3500000000,"currency":"RUB","approximate":true,"known":2,"all":3}`
+	const wantCell = `{"text":"около 3,5 млрд ₽ (по 2 из 3)","value":3500000000,"currency":"RUB","approximate":true,"hedge":"about","known":2,"all":3}`
 	if got := strings.ReplaceAll(string(cell), "\u00a0", " "); got != wantCell {
 		t.Errorf("got %s", got)
 	}

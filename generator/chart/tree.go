@@ -23,7 +23,7 @@ type tree struct {
 	others   []bar    // not known, in another currency, or nothing
 	parents  []string // by the rows of the table; nil without groups
 	total    money.Amount
-	about    bool // some of the total is about right
+	hedge    money.Hedge // of the total
 	told     string
 }
 
@@ -33,7 +33,7 @@ type branch struct {
 	value  money.Amount
 	label  string // the value as it is written
 	leaves []bar
-	rough  bool // some of it is about right
+	hedge  money.Hedge
 	rest   bool // it stands for all groups that have no branch of their own
 }
 
@@ -84,7 +84,7 @@ func (b *binding) tree(limit int) *tree {
 	for i := range t.branches {
 		b := &t.branches[i]
 		b.leaves = t.cut(b.leaves, limit)
-		b.label = t.words.Sum(b.value, b.rough, t.unit)
+		b.label = t.words.Sum(b.value, b.hedge, t.unit)
 	}
 	return t
 }
@@ -98,7 +98,7 @@ func (t *tree) cut(leaves []bar, limit int) []bar {
 
 // add puts a part into its branch.
 func (t *tree) add(v bar) {
-	t.total, t.about = t.total.Add(v.value), t.about || v.rough
+	t.total, t.hedge = t.total.Add(v.value), t.hedge.Add(v.hedge)
 	i := 0
 	if t.grouped() {
 		name := t.parents[v.row]
@@ -112,7 +112,7 @@ func (t *tree) add(v bar) {
 	}
 	b := &t.branches[i]
 	b.value = b.value.Add(v.value)
-	b.rough = b.rough || v.rough
+	b.hedge = b.hedge.Add(v.hedge)
 	b.leaves = append(b.leaves, v)
 }
 
@@ -139,7 +139,7 @@ func (t *tree) gather() {
 	more := t.branches[mostBranches-1:]
 	rest := branch{rest: true, name: t.words.Text("rest", locale.Args{"Count": t.words.Page.Integer(len(more))})}
 	for _, b := range more {
-		rest.value, rest.rough = rest.value.Add(b.value), rest.rough || b.rough
+		rest.value, rest.hedge = rest.value.Add(b.value), rest.hedge.Add(b.hedge)
 		rest.leaves = append(rest.leaves, b.leaves...)
 	}
 	slices.SortStableFunc(rest.leaves, func(x, y bar) int { return y.value.Cmp(x.value) })
@@ -205,7 +205,7 @@ func (t *tree) summary() string {
 		name, value = first.name, first.value
 	}
 	return t.words.Text("summary-share", locale.Args{
-		"Total": t.words.Sum(t.total, t.about, t.unit), "Name": t.words.Names([]string{name}), "Share": t.words.Share(value, t.total),
+		"Total": t.words.Sum(t.total, t.hedge, t.unit), "Name": t.words.Names([]string{name}), "Share": t.words.Share(value, t.total),
 	}) + " " + t.told
 }
 

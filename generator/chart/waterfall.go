@@ -23,8 +23,8 @@ type waterfall struct {
 	heads []string
 	steps []change
 	total money.Amount
-	about bool   // some of the total is about right
-	first string // the name of the largest change
+	hedge money.Hedge // of the total
+	first string      // the name of the largest change
 	most  money.Amount
 	told  string // the largest change as it is written
 }
@@ -62,7 +62,7 @@ func (b *binding) waterfallOf() figure {
 		s.label = m.words.Cell(dataset.Value, c, m.unit)
 		if c.Known {
 			s.label = m.words.Change(c, m.unit)
-			w.total, w.about = w.total.Add(c.Value), w.about || c.Approximate
+			w.total, w.hedge = w.total.Add(c.Value), w.hedge.Add(c.Hedge)
 			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
 				w.first, w.most, w.told = s.name, c.Value, s.label
 			}
@@ -73,11 +73,14 @@ func (b *binding) waterfallOf() figure {
 		}
 		w.steps = append(w.steps, s)
 	}
+	if whole := b.table.Whole; whole != nil {
+		w.hedge = *whole
+	}
 	return w
 }
 
 // whole is what all changes come to, as it is written.
-func (w *waterfall) whole() string { return w.words.Sum(w.total, w.about, w.unit) }
+func (w *waterfall) whole() string { return w.words.Sum(w.total, w.hedge, w.unit) }
 
 func (w *waterfall) columns() []string { return w.heads }
 

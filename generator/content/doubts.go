@@ -35,7 +35,8 @@ func (v value) doubt(written string, a money.Amount) {
 
 // bare reports whether a number has neither unit nor currency.
 func bare(written string) bool {
-	return !strings.ContainsFunc(written, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
+	number, _ := money.CutHedge(written)
+	return !strings.ContainsFunc(number, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
 }
 
 // inOrder warns where of two dates the one that must be later is over before the

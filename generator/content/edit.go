@@ -19,7 +19,7 @@ import (
 // An Addition is a figure that is to be written into a history, as an entry of it.
 type Addition struct {
 	Key     string // of the history: "investment", "stage" or "jobs"
-	Value   string // as front matter takes it: "7,9 млрд ₽", "registered", "1355"
+	Value   string // as front matter takes it: "более 7,9 млрд ₽", "registered", "1355"
 	Date    report.Date
 	Source  string // an id; empty for none
 	Note    string
@@ -27,8 +27,6 @@ type Addition struct {
 	Scope   report.Scope // empty or WholeCluster is not written
 	Member  string
 	Project string
-	// Approximate is written where it is true.
-	Approximate bool
 }
 
 // ErrNotEditable means that a history is written in a form that only its author
@@ -216,9 +214,6 @@ func (a Addition) write(indent string) string {
 	}
 	pair("member", quote(a.Member))
 	pair("project", quote(a.Project))
-	if a.Approximate {
-		pair("approximate", "true")
-	}
 	pair("note", quote(a.Note))
 	return b.String()
 }

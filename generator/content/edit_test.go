@@ -23,8 +23,8 @@ func TestAppendFigure(t *testing.T) {
 		files[f.Name] = f.Data
 	}
 	entry := content.Addition{
-		Key: "investment", Value: "8 млрд ₽", Date: report.Date{Year: 2026, Month: 3, Day: 1}, Source: "press",
-		Note: "почти: так сказано", Approximate: true,
+		Key: "investment", Value: "почти 8 млрд ₽", Date: report.Date{Year: 2026, Month: 3, Day: 1}, Source: "press",
+		Note: "почти: так сказано",
 	}
 	for _, f := range archive.Files {
 		if bytes.HasSuffix([]byte(f.Name), []byte("after")) {

@@ -15,8 +15,8 @@ func isUnnamed(v value) bool {
 
 // figures reads a figure in its short form, one value, or its long form, a list
 // of dated values. The key is that of the value in the long form, and read
-// takes the value itself.
-func figures[V any](v value, h *report.History[V], key string, read func(value, *V)) {
+// takes the value itself, with its hedge.
+func figures[V any](v value, h *report.History[V], key string, read func(value, *report.Figure[V])) {
 	if v.Null() {
 		return
 	}
@@ -35,6 +35,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		told := len(item.d.found)
 		var project value
 		said := false // that no value was named can be said by naming none
+		approximate := false
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
 			"date":        func(v value) { figureDate(v, &f.Date) },
@@ -44,7 +45,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 			"scope":       func(v value) { oneOf(v, &f.Scope, report.Scopes) },
 			"member":      func(v value) { link(v, &f.Member) },
 			"project":     func(v value) { project = v; v.prose(&f.Project) },
-			"approximate": func(v value) { v.flag(&f.Approximate) },
+			"approximate": func(v value) { v.flag(&approximate) },
 		}, "date")
 		if len(item.d.found) > told && item.beginsWithDate() {
 			item.d.found = item.d.found[:told] // each word is wrong for the same reason
@@ -53,6 +54,9 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		}
 		if !said && !meantIn(item.d.found[told:], key) {
 			item.Error(diag.MissingKey, diag.Args{"Key": key})
+		}
+		if approximate && f.Hedge == money.Exact { // the words of the value say more
+			f.Hedge = money.About
 		}
 		scope(project, &f)
 		*h = append(*h, f)
@@ -101,8 +105,8 @@ func figureDate(v value, d *report.Date) {
 	}
 }
 
-func readValue[V any](v value, f *report.Figure[V], read func(value, *V)) {
+func readValue[V any](v value, f *report.Figure[V], read func(value, *report.Figure[V])) {
 	if f.Unknown = v.Null() || isUnnamed(v); !f.Unknown {
-		read(v, &f.Value)
+		read(v, f)
 	}
 }

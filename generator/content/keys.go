@@ -37,7 +37,8 @@ const (
 	Prose    Shape = "prose" // a sentence or more, that readers see
 	YesNo    Shape = "yes-no"
 	Number   Shape = "number" // whole, not negative
-	Amount   Shape = "amount"
+	Count    Shape = "count"  // a Number that may be hedged: "более 800"
+	Amount   Shape = "amount" // may be hedged, too
 	Day      Shape = "day"    // a day, a month or a year
 	Stated   Shape = "stated" // the Day of a figure; that it is not known may be said
 	Moment   Shape = "moment" // a Day that may have an hour
@@ -152,7 +153,7 @@ var (
 		{Name: "region", Shape: ToRegion},
 		historyOf(Key{Name: "stage", Shape: Word, Words: diag.Names(report.Stages)}, "stage"),
 		historyOf(Key{Name: "investment", Shape: Amount}, "amount"),
-		historyOf(Key{Name: "jobs", Shape: Number}, "jobs"),
+		historyOf(Key{Name: "jobs", Shape: Count}, "jobs"),
 		{Name: "members", Shape: ToOrganization, Form: List, Group: "member", Keys: []Key{
 			{Name: "name", Shape: ToOrganization, Required: true},
 			{Name: "since", Shape: Day},

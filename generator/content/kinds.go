@@ -90,7 +90,7 @@ func cluster(c *report.Cluster) fields {
 		"region":     func(v value) { link(v, &c.Region) },
 		"stage":      func(v value) { figures(v, &c.Stage, "stage", value.stage) },
 		"investment": func(v value) { figures(v, &c.Investment, "amount", value.amount) },
-		"jobs":       func(v value) { figures(v, &c.Jobs, "jobs", value.integer) },
+		"jobs":       func(v value) { figures(v, &c.Jobs, "jobs", value.count) },
 		"members":    func(v value) { members(v, &c.Members) },
 		"products":   func(v value) { v.texts(&c.Products) },
 		"resource":   func(v value) { v.prose(&c.Resource) },

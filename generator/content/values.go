@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -86,25 +87,56 @@ func (v value) integer(n *int) {
 	if v.text(&s); s == "" {
 		return
 	}
-	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
-	i, err := strconv.Atoi(digits)
-	if err != nil || i < 0 {
-		v.Error(diag.WantsNumber, diag.Args{"Value": s, "Suggestion": meantNumber(s), "Approximate": money.SaysAbout(s), "Range": saysRange(s)})
-		return
+	var ok bool
+	if *n, ok = wholeNumber(s); !ok {
+		v.wantsNumber(s, meantNumber(s))
 	}
-	*n = i
 }
 
-// amount reads a sum in the report's currency or another.
-func (v value) amount(a *money.Amount) {
+// count reads a number of jobs, which may be hedged: "более 800".
+func (v value) count(f *report.Figure[int]) {
 	var s string
 	if v.text(&s); s == "" {
 		return
 	}
-	parsed, err := money.Parse(s, v.d.reader.currency)
+	var ok bool
+	number, hedge := money.CutHedge(s)
+	if f.Value, ok = wholeNumber(number); ok {
+		f.Hedge = hedge
+		return
+	}
+	suggestion := meantNumber(number)
+	if suggestion != "" { // with the words around it
+		suggestion = strings.Replace(s, number, suggestion, 1)
+	}
+	v.wantsNumber(s, suggestion)
+}
+
+func (v value) wantsNumber(written, suggestion string) {
+	v.Error(diag.WantsNumber, diag.Args{"Value": written, "Suggestion": suggestion, "Range": saysRange(written)})
+}
+
+// wholeNumber reads a number that is not negative, whatever parts its thousands.
+func wholeNumber(s string) (n int, ok bool) {
+	digits := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "_", "").Replace(s)
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 {
+		return 0, false
+	}
+	return n, true
+}
+
+// amount reads a sum in the report's currency or another, which may be hedged:
+// "более 20 млрд ₽".
+func (v value) amount(f *report.Figure[money.Amount]) {
+	var s string
+	if v.text(&s); s == "" {
+		return
+	}
+	amount, hedge, err := money.ParseHedged(s, v.d.reader.currency)
 	if err == nil {
-		*a = parsed
-		v.doubt(s, parsed)
+		f.Value, f.Hedge = amount, hedge
+		v.doubt(s, amount)
 		return
 	}
 	var bad *money.ParseError
@@ -113,7 +145,7 @@ func (v value) amount(a *money.Amount) {
 	}
 	suggestion := bad.Suggestion()
 	if suggestion == "" && bad.Reason == money.UnknownWord {
-		suggestion = swapped(bad.Part())
+		suggestion = cmp.Or(swapped(bad.Part()), meantHedge(bad.Part()))
 	}
 	if part := bad.Part(); part == strings.ToUpper(part) {
 		suggestion = strings.ToUpper(suggestion) // RUB, not rub
@@ -127,6 +159,15 @@ func (v value) amount(a *money.Amount) {
 	v.Error(diag.UnreadableAmount, diag.Args{
 		"Value": s, "Rest": rest, "Part": bad.Part(), "Reason": string(bad.Reason), "Suggestion": suggestion,
 	})
+}
+
+// meantHedge is the hedge that a word was meant to be; empty for one too short to
+// be a slip of any.
+func meantHedge(written string) string {
+	if utf8.RuneCountInString(written) < 4 {
+		return ""
+	}
+	return diag.Suggest(strings.ToLower(written), money.HedgePhrases())
 }
 
 // swapped is the word of an amount in which two neighbouring letters changed
@@ -143,13 +184,13 @@ func swapped(written string) string {
 	return ""
 }
 
-func (v value) stage(stage *report.Stage) {
+func (v value) stage(f *report.Figure[report.Stage]) {
 	var s string
 	if v.text(&s); s == "" {
 		return
 	}
 	var ok bool
-	if *stage, ok = report.ParseStage(strings.ToLower(s)); !ok {
+	if f.Value, ok = report.ParseStage(strings.ToLower(s)); !ok {
 		names := diag.Names(report.Stages)
 		v.Error(diag.UnknownStage, diag.Args{
 			"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),

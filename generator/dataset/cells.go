@@ -80,9 +80,9 @@ func (c *Cell) ReadValue() *diag.Diagnostic {
 		return nil
 	}
 	text, percent := strings.CutSuffix(c.Text, "%")
-	value, approximate, err := money.ParseAbout(text, "")
+	value, hedge, err := money.ParseHedged(text, "")
 	if err == nil {
-		c.Value, c.Approximate, c.Percent = value, approximate, percent
+		c.Value, c.Hedge, c.Percent = value, hedge, percent
 		return nil
 	}
 	args := diag.Args{"Value": c.Text, "Part": c.Text, "Suggestion": ""}

@@ -29,7 +29,7 @@ const Count = -1
 // A sum follows the rules of the report's totals. It is in the currency of most
 // of its figures; what is in another, and what is not known, is missing from it,
 // and its cell says so ([Cell.Coverage]). Where nothing is known, neither is the
-// sum. It is approximate where one of its figures is. A row leads to a page where
+// sum. Its hedge is that of a sum ([money.Hedge.Add]). A row leads to a page where
 // all that it is made of lead there.
 func (t *Table) Sum(by, of []int, w *Words) *Table {
 	out := &Table{Name: t.Name}
@@ -110,14 +110,14 @@ func sumCell(rows []Row, column int, w *Words) Cell {
 		default:
 			cover.Known++
 			sum.Value = sum.Value.Add(c.Value)
-			sum.Approximate = sum.Approximate || c.Approximate
+			sum.Hedge = sum.Hedge.Add(c.Hedge)
 			sum.Percent = c.Percent
 		}
 	}
 	if cover.Known == 0 {
 		return sum
 	}
-	sum.Known, sum.Text = true, w.Amount(sum.Value, "")
+	sum.Known, sum.Added, sum.Text = true, cover.Known > 1, w.Amount(sum.Value, "")
 	if cover.Known < cover.All {
 		sum.Coverage = cover
 	}

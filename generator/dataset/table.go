@@ -45,6 +45,10 @@ type Table struct {
 	// and nothing else was said up to that day. It is no row: nobody said anything
 	// on it. The zero Date means that nothing is known of what came after.
 	Until report.Date
+	// Whole is the hedge of all rows together where they are changes: the whole of
+	// them is not what their hedges come to, since the later take back the earlier.
+	// It is nil where that is not known.
+	Whole *money.Hedge
 }
 
 // A Column is named for authors and, under the chart, for readers.
@@ -67,11 +71,12 @@ type Cell struct {
 	Known bool
 	Text  string // for Text and Stage: as readers see it; for Raw: as written
 	// Value is a sum, or a plain number where it has no currency.
-	Value       money.Amount
-	Date        report.Date
-	Stage       report.Stage
-	Approximate bool
-	Percent     bool // Value was written in per cent, "60 %", and is 60
+	Value   money.Amount
+	Hedge   money.Hedge // of Value
+	Added   bool        // Value is a sum of several
+	Date    report.Date
+	Stage   report.Stage
+	Percent bool // Value was written in per cent, "60 %", and is 60
 	// counted says that Value is known of a raw cell already, whatever its text.
 	counted bool
 	// Coverage tells what is missing from a sum.

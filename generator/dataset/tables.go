@@ -110,7 +110,7 @@ func (t *Tables) cluster(c *report.Cluster) []Cell {
 	if f, ok := c.Jobs.Current(); ok {
 		jobs = Cell{Sources: of(f.Source)}
 		if !f.Unknown {
-			jobs.Known, jobs.Value, jobs.Approximate = true, number(f.Value).Value, f.Approximate
+			jobs.Known, jobs.Value, jobs.Hedge = true, number(f.Value).Value, f.Hedge
 		}
 	}
 	year := Cell{Known: !c.Year.IsZero(), Date: c.Year}
@@ -135,7 +135,7 @@ func (t *Tables) columns(list ...Column) []Column {
 func amount(f report.Figure[money.Amount]) Cell {
 	c := Cell{Sources: of(f.Source)}
 	if !f.Unknown {
-		c.Known, c.Value, c.Approximate = true, f.Value, f.Approximate
+		c.Known, c.Value, c.Hedge = true, f.Value, f.Hedge
 	}
 	return c
 }

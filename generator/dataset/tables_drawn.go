@@ -66,6 +66,7 @@ func (t *Tables) Course(clusters []*report.Cluster) *Table {
 	if len(now.Sums) == 0 {
 		return out
 	}
+	out.Whole = &now.Sums[0].Hedge
 	steps := stepsOf(clusters, now.Sums[0].Amount.Currency())
 	if len(steps) <= mostSteps {
 		for _, s := range steps {
@@ -102,15 +103,15 @@ const mostSteps = 12
 
 // A step is a change of what all clusters together were promised.
 type step struct {
-	day         report.Date     // zero where it is not known
-	cluster     *report.Cluster // nil where several changes are gathered
-	change      money.Amount
-	approximate bool
-	sources     report.Sources // of what was said, not of what it took the place of
+	day     report.Date     // zero where it is not known
+	cluster *report.Cluster // nil where several changes are gathered
+	change  money.Amount
+	hedge   money.Hedge
+	sources report.Sources // of what was said, not of what it took the place of
 }
 
 func (s step) cell() Cell {
-	return Cell{Known: true, Value: s.change, Approximate: s.approximate, Sources: s.sources}
+	return Cell{Known: true, Value: s.change, Hedge: s.hedge, Added: s.cluster == nil, Sources: s.sources}
 }
 
 func (s step) row(name string) Row {
@@ -127,22 +128,26 @@ func (s step) row(name string) Row {
 func stepsOf(clusters []*report.Cluster, currency money.Currency) []step {
 	var out []step
 	for _, c := range clusters {
-		before, day := money.New(decimal.Zero, currency), report.Date{}
+		before, hedge, day := money.New(decimal.Zero, currency), money.Exact, report.Date{}
 		for _, f := range c.Investment {
 			if !f.Stands() {
 				continue
 			}
-			sum := money.New(decimal.Zero, currency)
+			sum, said := money.New(decimal.Zero, currency), money.Exact
 			if !f.Unknown && f.Value.Currency() == currency {
-				sum = f.Value
+				sum, said = f.Value, f.Hedge
 			}
 			if day.Compare(f.Date) < 0 { // a month may be told after a day of it
 				day = f.Date
 			}
 			if change := sum.Sub(before); !change.IsZero() {
-				out = append(out, step{day, c, change, f.Approximate, of(f.Source)})
+				by := said.Sub(hedge, change.Sign())
+				if before.IsZero() {
+					by = said
+				}
+				out = append(out, step{day, c, change, by, of(f.Source)})
 			}
-			before = sum
+			before, hedge = sum, said
 		}
 	}
 	slices.SortStableFunc(out, func(a, b step) int { return a.day.Compare(b.day) })
@@ -155,8 +160,9 @@ func gathered(steps []step, period func(report.Date) report.Date) []step {
 	for _, s := range steps {
 		s.day, s.cluster = period(s.day), nil
 		if n := len(out); n > 0 && out[n-1].day == s.day {
-			out[n-1].change = out[n-1].change.Add(s.change)
-			out[n-1].approximate = out[n-1].approximate || s.approximate
+			sum := out[n-1].change.Add(s.change)
+			out[n-1].hedge = out[n-1].hedge.Add(s.hedge).Sub(money.Exact, sum.Sign())
+			out[n-1].change = sum
 			out[n-1].sources.Join(s.sources)
 			continue
 		}

@@ -122,5 +122,6 @@ func sumOf(t report.Total) (sum, covered Cell) {
 	if len(t.Sums) == 0 {
 		return Cell{}, number(0)
 	}
-	return Cell{Known: true, Value: t.Sums[0].Amount, Approximate: t.Approximate}, number(t.Sums[0].Clusters)
+	first := t.Sums[0]
+	return Cell{Known: true, Value: first.Amount, Hedge: first.Hedge, Added: first.Clusters > 1}, number(first.Clusters)
 }

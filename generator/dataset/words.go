@@ -71,19 +71,26 @@ func (w *Words) Cell(t Type, c Cell, unit string) string {
 	s := c.Text
 	switch t {
 	case Value:
-		s = w.Amount(c.Value, unit)
+		s = w.Amount(c.written(), unit)
 	case Date:
 		s = w.Page.Date(c.Date)
 	}
 	return w.hedged(s, c)
 }
 
-// hedged adds to a value that it is about right, and of how many figures a sum is
-// made where that is not of all.
-func (w *Words) hedged(s string, c Cell) string {
-	if c.Approximate {
-		s = w.Text("approximately", locale.Args{"Value": s})
+// written is the value as readers want it: a sum that is not exact has no more
+// digits than that leaves any sense in.
+func (c Cell) written() money.Amount {
+	if c.Added {
+		return c.Hedge.Round(c.Value)
 	}
+	return c.Value
+}
+
+// hedged adds to a value its hedge, and of how many figures a sum is made where
+// that is not of all.
+func (w *Words) hedged(s string, c Cell) string {
+	s = c.Hedge.Write(s, w.Page.Language())
 	if c.Coverage.Whole() {
 		return s
 	}
@@ -122,18 +129,19 @@ func (w *Words) Share(part, whole money.Amount) string {
 	return w.Text("less-than-percent", nil)
 }
 
-// Sum writes what several values come to, some of which may be about right.
-func (w *Words) Sum(a money.Amount, rough bool, unit string) string {
-	return w.Cell(Value, Cell{Known: true, Value: a, Approximate: rough}, unit)
+// Sum writes what several values come to.
+func (w *Words) Sum(a money.Amount, h money.Hedge, unit string) string {
+	return w.Cell(Value, Cell{Known: true, Value: a, Hedge: h, Added: true}, unit)
 }
 
 // Change writes a change with its sign.
 func (w *Words) Change(c Cell, unit string) string {
-	s := w.Amount(c.Value, unit)
+	value := c.written()
+	s := w.Amount(value, unit)
 	switch {
-	case c.Value.Currency() != "":
-		s = w.Page.Difference(c.Value)
-	case c.Value.Sign() > 0:
+	case value.Currency() != "":
+		s = w.Page.Difference(value, money.Exact)
+	case value.Sign() > 0:
 		s = "+" + s
 	}
 	return w.hedged(s, c)

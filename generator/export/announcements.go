@@ -23,7 +23,7 @@ func Announcements(r *report.Report, words *locale.Locale) Table {
 		{"investment", isNumber, func(a line) cell { return sum{a.Figure, true}.number() }},
 		{"currency", isText, func(a line) cell { return sum{a.Figure, true}.currency() }},
 		{"investment_text", isText, func(a line) cell { return sum{a.Figure, true}.written(words) }},
-		{"approximate", isText, func(a line) cell { return yes(words, a.Figure.Approximate) }},
+		{"approximate", isText, func(a line) cell { return hedge(words, a.Figure.Hedge) }},
 		{"kind", isText, func(a line) cell { return text(words.Text("kind-"+string(a.Figure.Kind), nil)) }},
 		{"scope", isText, func(a line) cell { return text(words.Text("scope-"+string(a.Figure.Scope), nil)) }},
 		{"member", isText, func(a line) cell { return text(a.Figure.Member.Ref) }},

@@ -28,7 +28,7 @@ func Clusters(r *report.Report, words *locale.Locale) Table {
 		{"investment", isNumber, func(l line) cell { return l.investment.number() }},
 		{"currency", isText, func(l line) cell { return l.investment.currency() }},
 		{"investment_text", isText, func(l line) cell { return l.investment.written(words) }},
-		{"approximate", isText, func(l line) cell { return yes(words, l.investment.Approximate) }},
+		{"approximate", isText, func(l line) cell { return hedge(words, l.investment.Hedge) }},
 		{"investment_date", isText, func(l line) cell { return date(l.investment.Date) }},
 		{"investment_source", isText, func(l line) cell { return text(l.investment.Source.Ref) }},
 		{"source_url", isText, func(l line) cell { return sourceAddress(l.investment.Source) }},
@@ -38,7 +38,7 @@ func Clusters(r *report.Report, words *locale.Locale) Table {
 			}
 			return cell{}
 		}},
-		{"jobs_approximate", isText, func(l line) cell { return yes(words, l.jobs.Approximate) }},
+		{"jobs_approximate", isText, func(l line) cell { return hedge(words, l.jobs.Hedge) }},
 		{"jobs_date", isText, func(l line) cell { return date(l.jobs.Date) }},
 		{"jobs_source", isText, func(l line) cell { return text(l.jobs.Source.Ref) }},
 		{"members", isText, func(l line) cell { return text(presentMembers(l.Cluster)) }},

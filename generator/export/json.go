@@ -24,8 +24,10 @@ import (
 //	               archive_url, date, accessed, note
 //
 // A figure has value, and for a sum currency and text (as pages write it); date,
-// source (an id), note, kind, scope, member, project, approximate. A figure without value
-// says that none was named; it has unknown. Sums are exact, in whole units of
+// source (an id), note, kind, scope, member, project. One that is not exact has
+// approximate, and in hedge how: about, almost, more-than, at-least, less-than or
+// at-most; so do sums of such. A figure without value says that none was named; it
+// has unknown. Sums are exact, in whole units of
 // their currency. Dates are 2025-02-11, 2025-02 or 2025. Paths are relative to
 // base_url. What is not known is left out.
 //

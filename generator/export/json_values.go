@@ -26,6 +26,7 @@ type jsonSum struct {
 	Value    json.Number    `json:"value"`
 	Currency money.Currency `json:"currency"`
 	Clusters int            `json:"clusters"`
+	Hedge    money.Hedge    `json:"hedge,omitempty"`
 }
 
 type jsonFigure struct {
@@ -34,6 +35,7 @@ type jsonFigure struct {
 	Text        string         `json:"text,omitempty"`
 	Unknown     bool           `json:"unknown,omitempty"`
 	Approximate bool           `json:"approximate,omitempty"`
+	Hedge       money.Hedge    `json:"hedge,omitempty"`
 	Date        string         `json:"date,omitempty"`
 	Source      string         `json:"source,omitempty"`
 	Note        string         `json:"note,omitempty"`
@@ -86,9 +88,9 @@ type jsonSource struct {
 }
 
 func totalOf(t report.Total) jsonTotal {
-	out := jsonTotal{Clusters: t.All, Sums: []jsonSum{}, Unknown: []string{}, Approximate: t.Approximate}
+	out := jsonTotal{Clusters: t.All, Sums: []jsonSum{}, Unknown: []string{}, Approximate: t.Hedged()}
 	for _, s := range t.Sums {
-		out.Sums = append(out.Sums, jsonSum{exact(s.Amount), s.Amount.Currency(), s.Clusters})
+		out.Sums = append(out.Sums, jsonSum{exact(s.Amount), s.Amount.Currency(), s.Clusters, s.Hedge})
 	}
 	for _, c := range t.Unknown {
 		out.Unknown = append(out.Unknown, c.Slug)
@@ -113,7 +115,7 @@ func clusterOf(c *report.Cluster, language string) jsonCluster {
 	out.Stage = figuresOf(c.Stage, func(s report.Stage, f *jsonFigure) { f.Value = s })
 	out.Jobs = figuresOf(c.Jobs, func(n int, f *jsonFigure) { f.Value = n })
 	out.Investment = figuresOf(c.Investment, func(a money.Amount, f *jsonFigure) {
-		f.Value, f.Currency, f.Text = exact(a), a.Currency(), plain(money.Format(a, language))
+		f.Value, f.Currency, f.Text = exact(a), a.Currency(), plain(f.Hedge.Write(money.Format(a, language), language))
 	})
 	for _, m := range c.Members {
 		member := jsonMember{
@@ -132,7 +134,7 @@ func figuresOf[V any](h report.History[V], value func(V, *jsonFigure)) []jsonFig
 	var out []jsonFigure
 	for _, f := range h {
 		j := jsonFigure{
-			Unknown: f.Unknown, Approximate: f.Approximate, Date: f.Date.String(), Source: f.Source.Ref,
+			Unknown: f.Unknown, Approximate: f.Hedge != money.Exact, Hedge: f.Hedge, Date: f.Date.String(), Source: f.Source.Ref,
 			Note: plain(f.Note), Kind: f.Kind, Scope: f.Scope, Member: plain(f.Member.Ref), Project: plain(f.Project),
 		}
 		if !f.Unknown {

@@ -105,15 +105,10 @@ func (s sum) written(words *locale.Locale) cell {
 	case s.Unknown:
 		return text(words.Text("not-announced", nil))
 	}
-	return text(words.Amount(s.Value))
+	return text(words.Hedged(s.Value, s.Hedge))
 }
 
-// yes says yes, or nothing.
-func yes(words *locale.Locale, b bool) cell {
-	if !b {
-		return cell{}
-	}
-	return text(words.Text("data-yes", nil))
-}
+// hedge says how a figure is not exact: "более"; nothing where it is.
+func hedge(words *locale.Locale, h money.Hedge) cell { return text(h.Word(words.Language())) }
 
 func date(d report.Date) cell { return text(d.String()) }

@@ -38,7 +38,7 @@ func clusters(t testing.TB) *report.Report {
 		Sources: []*report.Source{{ID: "press", Title: "Новость", Publisher: "Газета", URL: "https://example.org/1"}},
 		Clusters: []*report.Cluster{
 			{Page: report.Page{Slug: "les", Title: "Лес\u00a0и доски"}, Investment: report.History[money.Amount]{
-				said(report.Figure[money.Amount]{Value: sum("7900000000.5"), Date: report.Date{Year: 2025, Month: 2}, Approximate: true}),
+				said(report.Figure[money.Amount]{Value: sum("7900000000.5"), Date: report.Date{Year: 2025, Month: 2}, Hedge: money.About}),
 				project,
 			}},
 			{Page: report.Page{Slug: "zlo", Title: `=HYPERLINK("http://example.org"); зло`}, Investment: report.History[money.Amount]{
@@ -66,8 +66,8 @@ func words(t testing.TB, language string) *locale.Locale {
 func TestCSV(t *testing.T) {
 	r := clusters(t)
 	for language, want := range map[string][]string{
-		"ru": {"7900000000,5", "7 900 000 000,5 ₽", "да"},
-		"en": {"7900000000.5", "₽7,900,000,000.5", "yes"},
+		"ru": {"7900000000,5", "около 7 900 000 000,5 ₽", "около"},
+		"en": {"7900000000.5", "about ₽7,900,000,000.5", "about"},
 	} {
 		var b bytes.Buffer
 		if err := export.CSV(&b, export.Clusters(r, words(t, language))); err != nil {

@@ -34,9 +34,7 @@ func said[V any](m *maker, number int, f *report.Figure[V], value Cell, dateColu
 			break
 		}
 	}
-	if note := strings.Join(strings.Fields(m.in(number, colNote).Text), " "); note != "" {
-		f.Note = strings.TrimPrefix(f.Note+"; "+note, "; ")
-	}
+	f.Note = strings.Join(strings.Fields(m.in(number, colNote).Text), " ")
 	return true
 }
 
@@ -75,7 +73,9 @@ func (m *maker) readInvestment(r *row, number int) {
 	if !f.Unknown && !m.readSum(&f, value, unit, number) {
 		return
 	}
-	f.Approximate = f.Approximate || saysYes(m.in(number, colApproximate))
+	if f.Hedge == money.Exact {
+		f.Hedge = readHedge(m.in(number, colApproximate))
+	}
 	if c := m.in(number, colKind); c.Text != "" {
 		var ok bool
 		if f.Kind, ok = readWord(c, kindWords); !ok {
@@ -129,19 +129,8 @@ func (m *maker) readSum(f *report.Figure[money.Amount], value Cell, unit string,
 		m.error(value.At, diag.ImportNoUnit, diag.Args{"Value": value.Text})
 		return false
 	}
-	f.Value, f.Approximate = s.amount, s.approximate
-	if s.approximate {
-		f.Note = m.quoted(strings.TrimSpace(value.Text + " " + unit))
-	}
+	f.Value, f.Hedge = s.amount, s.hedge
 	return true
-}
-
-// quoted tells how a figure was given that is written as a plain number.
-func (m *maker) quoted(s string) string {
-	if m.report.Entries.Settings.Language == "ru" {
-		return "сказано «" + s + "»"
-	}
-	return "given as “" + s + "”"
 }
 
 func (m *maker) readStage(r *row, number int) {
@@ -169,15 +158,14 @@ func (m *maker) readJobs(r *row, number int) {
 	f.Unknown = money.SaysUnknown(value.Text)
 	if !f.Unknown {
 		var ok bool
-		if f.Value, f.Approximate, ok = readCount(value); !ok {
+		if f.Value, f.Hedge, ok = readCount(value); !ok {
 			m.error(value.At, diag.WantsNumber, diag.Args{"Value": value.Text})
 			return
 		}
-		if f.Approximate {
-			f.Note = m.quoted(value.Text)
-		}
 	}
-	f.Approximate = f.Approximate || saysYes(m.in(number, colJobsApproximate))
+	if f.Hedge == money.Exact {
+		f.Hedge = readHedge(m.in(number, colJobsApproximate))
+	}
 	if said(m, number, &f, value, colJobsDate, colJobsSource) {
 		r.jobs = append(r.jobs, figure[int]{f, value.Text})
 	}

@@ -94,9 +94,16 @@ func TestTables(t *testing.T) {
 			"created Камень; investment 12,5 млн ₽ 2026-03-01 press\nskipped ВСЕГО:; footer\n",
 		},
 		{
-			"words beside a sum are kept in the note",
-			"Кластер;Инвестиции, млрд руб.;Примечание\nКамень;более 20;без НДС\n",
-			"created Камень; investment 20 млрд ₽ 2026-03-01 press (сказано «более 20 млрд руб.»; без НДС)\n",
+			"words beside a sum stay with it",
+			"Кластер;Инвестиции, млрд руб.;Примечание\nКамень;более 20;без НДС\nПесок;20+;\nГлина;до $3 млрд;\n",
+			"created Камень; investment более 20 млрд ₽ 2026-03-01 press (без НДС)\n" +
+				"created Песок; investment не менее 20 млрд ₽ 2026-03-01 press\ncreated Глина; investment до 3 млрд $ 2026-03-01 press\n",
+		},
+		{
+			"a column says how exact a sum is, unless its cell does",
+			"Кластер;Инвестиции, млрд руб.;Приблизительно\nКамень;20;да\nПесок;20;более\nГлина;почти 20;да\nРуда;20;\n",
+			"created Камень; investment около 20 млрд ₽ 2026-03-01 press\ncreated Песок; investment более 20 млрд ₽ 2026-03-01 press\n" +
+				"created Глина; investment почти 20 млрд ₽ 2026-03-01 press\ncreated Руда; investment 20 млрд ₽ 2026-03-01 press\n",
 		},
 		{
 			"a cell with a unit of its own, in another currency",
@@ -146,8 +153,8 @@ func TestTables(t *testing.T) {
 		{
 			"jobs in words",
 			"Кластер;Число рабочих мест, чел.\nКамень;около 1 300 чел.\nПесок;много\nГлина;не менее 1,3 тыс. человек\nРуда;1,3 млрд руб.\n",
-			"created Камень; jobs 1300 2026-03-01 press (сказано «около 1 300 чел.»)\ncreated Песок\n" +
-				"created Глина; jobs 1300 2026-03-01 press (сказано «не менее 1,3 тыс. человек»)\ncreated Руда\n" +
+			"created Камень; jobs около 1300 2026-03-01 press\ncreated Песок\n" +
+				"created Глина; jobs не менее 1300 2026-03-01 press\ncreated Руда\n" +
 				"t:3:7 wants-number\nt:5:6 wants-number\n",
 		},
 		{

@@ -11,7 +11,8 @@ type judge[V any] struct {
 	same  func(a, b V) bool
 	write func(V) string
 	// unnamed says in the language of the report that no value was named.
-	unnamed string
+	unnamed  string
+	language string
 
 	other report.Figure[V] // of the history, that the last judgement was about
 }
@@ -77,7 +78,7 @@ func (j *judge[V]) text(f report.Figure[V]) string {
 	if f.Unknown {
 		return j.unnamed
 	}
-	return j.write(f.Value)
+	return f.Hedge.Write(j.write(f.Value), j.language)
 }
 
 // otherText is what the reason tells of the figure that stands: its day where

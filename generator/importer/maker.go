@@ -123,8 +123,8 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 		told = append(told, of(r)...)
 	}
 	slices.SortStableFunc(told, func(a, b figure[V]) int { return a.Date.Compare(b.Date) })
-	j := judge[V]{was: was, same: same, write: write, unnamed: "not announced"}
-	if m.report.Entries.Settings.Language == "ru" {
+	j := judge[V]{was: was, same: same, write: write, unnamed: "not announced", language: m.report.Entries.Settings.Language}
+	if j.language == "ru" {
 		j.unnamed = "не объявлено"
 	}
 	var out []content.Addition
@@ -144,7 +144,7 @@ func figures[V any](m *maker, g *group, res *Result, key string, of func(row) []
 			j.added = append(j.added, f.Figure)
 			out = append(out, content.Addition{
 				Key: key, Value: j.text(f.Figure), Date: f.Date, Source: f.Source.Ref, Note: f.Note,
-				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Project: f.Project, Approximate: f.Approximate,
+				Kind: f.Kind, Scope: f.Scope, Member: f.Member.Ref, Project: f.Project,
 			})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"example.org/svod/generator/export"
 	"example.org/svod/generator/importer"
 	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
 
@@ -29,15 +30,16 @@ func TestTablesOfTheSite(t *testing.T) {
 		}
 		for i, stage := range report.Stages {
 			scope, kind := report.Scopes[i%len(report.Scopes)], report.Kinds[i%len(report.Kinds)]
+			hedge := money.Hedges[i%len(money.Hedges)].Word(language)
 			files["content/clusters/c-"+string(stage)+".md"] = &fstest.MapFile{Data: []byte(`---
 title: Кластер ` + string(stage) + `
 region: oblast
 stage: ` + string(stage) + `
 investment:
-  - {date: 2025-02, amount: "7,95 млрд ₽", source: press, approximate: true}
+  - {date: 2025-02, amount: "` + hedge + ` 7,95 млрд ₽", source: press}
   - {date: 2025-03, amount: 3 млн юаней, source: press, scope: ` + string(scope) + `, kind: ` + string(kind) + `}
 jobs:
-  - {date: 2025, jobs: 1355, source: press}
+  - {date: 2025, jobs: ` + hedge + ` 1355, source: press}
 ---
 `)}
 		}

@@ -29,9 +29,9 @@ func saysNothing(s string) bool {
 
 // A readSum is a sum as a table gives it.
 type readSum struct {
-	amount      money.Amount
-	approximate bool // a word such as "более" stood beside it
-	bare        bool // neither the cell nor the heading names a unit or a currency
+	amount money.Amount
+	hedge  money.Hedge
+	bare   bool // neither the cell nor the heading names a unit or a currency
 }
 
 // readAmount reads a sum: a cell with the unit of its heading, or with one of its
@@ -41,25 +41,18 @@ func readAmount(c Cell, unit string, def money.Currency) (readSum, error) {
 		return readNumber(c.Text, unit, def)
 	}
 	text := strings.Join(strings.Fields(c.Text), " ")
-	var s readSum
-	for {
-		whole := text
-		own := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
-		if !own && unit != "" {
-			whole += " " + unit
-		}
-		amount, err := money.Parse(whole, def)
-		var bad *money.ParseError
-		if !errors.As(err, &bad) {
-			s.amount, s.bare = amount, !own && unit == ""
-			return s, nil
-		}
-		if bad.Reason != money.Approximate || bad.Offset+bad.Length > len(text) {
-			return s, &money.ParseError{Text: text, Offset: min(bad.Offset, len(text)), Length: min(bad.Length, max(len(text)-bad.Offset, 0)), Reason: bad.Reason}
-		}
-		s.approximate = true
-		text = strings.TrimSpace(text[:bad.Offset] + text[bad.Offset+bad.Length:])
+	number, _ := money.CutHedge(text)
+	own := strings.ContainsFunc(number, func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) })
+	whole := text
+	if !own && unit != "" {
+		whole += " " + unit
 	}
+	amount, hedge, err := money.ParseHedged(whole, def)
+	var bad *money.ParseError
+	if errors.As(err, &bad) { // the unit of the heading is not in the cell
+		return readSum{}, &money.ParseError{Text: text, Offset: min(bad.Offset, len(text)), Length: min(bad.Length, max(len(text)-bad.Offset, 0)), Reason: bad.Reason}
+	}
+	return readSum{amount, hedge, !own && unit == ""}, nil
 }
 
 // mostDigits is how many digits a sum may have before the decimal mark, as in
@@ -82,17 +75,17 @@ func readNumber(number, unit string, def money.Currency) (readSum, error) {
 }
 
 // readCount reads a number of jobs: "1 355", "около 1300", "1355 чел.".
-func readCount(c Cell) (n int, approximate, ok bool) {
+func readCount(c Cell) (n int, hedge money.Hedge, ok bool) {
 	text := strings.TrimRight(fold(c.Text), ". ")
 	for _, unit := range counted {
 		text = strings.TrimSpace(strings.TrimSuffix(text, " "+unit))
 	}
-	count, approximate, err := money.ParseAbout(text, "")
+	count, hedge, err := money.ParseHedged(text, "")
 	jobs := count.Decimal()
 	if err != nil || count.Currency() != "" || !jobs.IsInteger() || jobs.IsNegative() || jobs.GreaterThan(mostJobs) {
-		return 0, false, false
+		return 0, money.Exact, false
 	}
-	return int(jobs.IntPart()), approximate, true
+	return int(jobs.IntPart()), hedge, true
 }
 
 // mostJobs is as many as a large city has people: more is a sum of money in the
@@ -165,8 +158,16 @@ func wordMistake[T ~string](c Cell, words map[T][]string, order []T) diag.Diagno
 	})
 }
 
-func saysYes(c Cell) bool {
-	return slices.Contains([]string{"да", "yes", "true", "+", "1", "v"}, fold(c.Text))
+// readHedge reads what a column says of how exact a figure is: by a word such as
+// "более", or by a mere yes.
+func readHedge(c Cell) money.Hedge {
+	if h, ok := money.ParseHedge(fold(c.Text)); ok {
+		return h
+	}
+	if slices.Contains([]string{"да", "yes", "true", "+", "1", "v"}, fold(c.Text)) {
+		return money.About
+	}
+	return money.Exact
 }
 
 // readList parts the names of a cell: at semicolons or line ends where it has

@@ -12,10 +12,10 @@ type Cluster struct {
 	Page Page
 	// Amount is the current sum and Before the one that stood before it, to be
 	// struck through; Said is the line of the history that it is taken from, with
-	// the change from the line before.
+	// the change from the line before. Hedge is the word before Amount.
 	Amount, Before string
 	Known          bool
-	Approximate    bool
+	Hedge          string
 	Said           *Figure
 	Facts          []Fact
 	Photo          *Photo
@@ -80,7 +80,7 @@ func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
 		}
 	}
 	if f, ok := c.Investment.Current(); ok && !f.Unknown {
-		v.Amount, v.Known, v.Approximate = s.layout.words.Amount(f.Value), true, f.Approximate
+		v.Amount, v.Known, v.Hedge = s.layout.words.Amount(f.Value), true, s.word(f.Hedge)
 	}
 	if f, ok := before(c); ok {
 		v.Before = s.amount(f)

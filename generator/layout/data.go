@@ -49,7 +49,7 @@ var dataFields = []struct{ name, about string }{
 	{"clusters", "data-json-clusters"},
 	{"organizations", "data-json-organizations"},
 	{"sources", "data-json-sources"},
-	{"value, currency, text, unknown, approximate, date, source, note, kind, scope, member, project", "data-json-figure"},
+	{"value, currency, text, unknown, approximate, hedge, date, source, note, kind, scope, member, project", "data-json-figure"},
 	{"path", "data-json-path"},
 }
 

@@ -17,7 +17,8 @@ type Figure struct {
 	// longer, "part" for a figure about something else than the cluster's promise.
 	State string
 	// Change is the difference from the figure before, "−40,9 млрд ₽", and Rate
-	// the same in proportion: "−87 %" or "в 2,5 раза". Both may be empty.
+	// the same in proportion: "−87 %" or "в 2,5 раза". Both may be empty. A hedge
+	// stands before the first and is said of both.
 	Change, Rate string
 	Trend        string // "up", "down" or empty
 	Label        string // "завершённый контракт", "субсидия"; empty for an announcement about the cluster
@@ -53,35 +54,36 @@ func (s *Site) investment(root string, c *report.Cluster) (whole, parts []Figure
 func (s *Site) announcement(root string, a report.Announcement) Figure {
 	f := figure(s, root, a.Figure, s.amount(a.Figure))
 	f.State = "part"
-	if difference, times, ok := a.Change(); ok && !difference.IsZero() {
-		f.Change = s.layout.words.Difference(difference)
-		f.Rate = s.rate(times)
-		f.Trend = trend(difference.Sign())
+	if change, ok := a.Change(); ok && !change.By.IsZero() {
+		f.Change = s.layout.words.Difference(change.By, change.Hedge)
+		f.Rate = s.rate(change.Times)
+		f.Trend = trend(change.By.Sign())
 	}
 	return f
 }
 
 // jobs tells the history of the number of jobs.
 func (s *Site) jobs(root string, h report.History[int]) []Figure {
-	return history(s, root, h, s.count, func(f *Figure, now, before int) {
-		if now == before || before == 0 {
+	return history(s, root, h, s.count, func(f *Figure, now, before *report.Figure[int]) {
+		by := now.Value - before.Value
+		if by == 0 || before.Value == 0 {
 			return
 		}
-		f.Change = s.signed(now - before)
-		f.Rate = s.rate(float64(now) / float64(before))
-		f.Trend = trend(now - before)
+		f.Change = s.hedged(now.Hedge.Sub(before.Hedge, by), s.signed(by))
+		f.Rate = s.rate(float64(now.Value) / float64(before.Value))
+		f.Trend = trend(by)
 	})
 }
 
 // progress tells the history of the stage.
 func (s *Site) progress(root string, h report.History[report.Stage]) []Figure {
-	return history(s, root, h, s.stage, func(*Figure, report.Stage, report.Stage) {})
+	return history(s, root, h, s.stage, func(*Figure, *report.Figure[report.Stage], *report.Figure[report.Stage]) {})
 }
 
 // history makes the lines of a history about a whole cluster; compare tells the
 // change from the figure before.
 func history[V comparable](s *Site, root string, h report.History[V], write func(report.Figure[V]) string,
-	compare func(f *Figure, now, before V),
+	compare func(f *Figure, now, before *report.Figure[V]),
 ) []Figure {
 	h = h.Cluster()
 	states := statesOf(h, func(a, b V) bool { return a == b })
@@ -90,7 +92,7 @@ func history[V comparable](s *Site, root string, h report.History[V], write func
 		line := figure(s, root, f, write(f))
 		line.State = states[i]
 		if i > 0 && !f.Unknown && !h[i-1].Unknown && h[i-1].Kind == f.Kind {
-			compare(&line, f.Value, h[i-1].Value)
+			compare(&line, &h[i], &h[i-1])
 		}
 		out = append(out, line)
 	}
@@ -119,14 +121,14 @@ func (s *Site) amount(f report.Figure[money.Amount]) string {
 	if f.Unknown {
 		return s.unknown
 	}
-	return s.about(f.Approximate, s.layout.words.Amount(f.Value))
+	return s.layout.words.Hedged(f.Value, f.Hedge)
 }
 
 func (s *Site) count(f report.Figure[int]) string {
 	if f.Unknown {
 		return s.unknown
 	}
-	return s.about(f.Approximate, s.layout.words.Integer(f.Value))
+	return s.hedged(f.Hedge, s.layout.words.Integer(f.Value))
 }
 
 func (s *Site) stage(f report.Figure[report.Stage]) string {
@@ -136,11 +138,12 @@ func (s *Site) stage(f report.Figure[report.Stage]) string {
 	return s.stages[f.Value]
 }
 
-func (s *Site) about(approximate bool, value string) string {
-	if !approximate {
-		return value
-	}
-	return s.text("about", "Value", value)
+// word is "more than" or its like, which stands smaller before a large number.
+func (s *Site) word(h money.Hedge) string { return h.Word(s.layout.words.Language()) }
+
+// hedged writes "more than" or its like before a number.
+func (s *Site) hedged(h money.Hedge, number string) string {
+	return h.Write(number, s.layout.words.Language())
 }
 
 // label names a figure that is not simply an announcement about the cluster.

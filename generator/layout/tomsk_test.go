@@ -81,7 +81,7 @@ func clusters() []*report.Cluster {
 		},
 		Investment: report.History[money.Amount]{
 			{Value: rub("7.9"), Date: day("2025-02-11"), Source: said("babr"), Kind: report.Announced, Scope: report.WholeCluster},
-			{Value: rub("8"), Approximate: true, Date: day("2025-02-17"), Source: said("tomskru"), Kind: report.Announced, Scope: report.WholeCluster, Note: "при включении в реестр"},
+			{Value: rub("8"), Hedge: money.About, Date: day("2025-02-17"), Source: said("tomskru"), Kind: report.Announced, Scope: report.WholeCluster, Note: "при включении в реестр"},
 			{Value: rub("4"), Date: day("2025-02"), Source: said("babr"), Kind: report.Announced, Scope: report.Project, Member: report.Link[report.Organization]{Ref: "ООО «Альянс»"}},
 		},
 		Jobs: report.History[int]{{Value: 1355, Date: day("2025-02-17"), Source: said("tomskru"), Kind: report.Announced, Scope: report.WholeCluster}},

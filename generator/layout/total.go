@@ -9,9 +9,9 @@ import (
 type Total struct {
 	// Amount is the sum in the currency of most clusters; "не объявлено" where
 	// none is known.
-	Amount      string
-	Known       bool
-	Approximate bool // one of the sums was given as about so much
+	Amount string
+	Known  bool
+	Hedge  string // the word before the amount: "около", "более"; empty where it is exact
 	// Coverage says what the sum covers: "по 3 из 4 кластеров".
 	Coverage string
 	// Others are the sums in other currencies, which cannot be added to it.
@@ -33,14 +33,14 @@ const listedMissing = 8
 func (s *Site) total(root string, t report.Total) Total {
 	out := Total{Amount: s.unknown, Coverage: s.coverage(0, t.All)}
 	for i, sum := range t.Sums {
-		amount := s.layout.words.Amount(sum.Amount)
+		amount := s.layout.words.Amount(sum.Rounded())
 		coverage := s.coverage(sum.Clusters, t.All)
 		if i == 0 {
-			out.Known, out.Approximate = true, t.Approximate
+			out.Known, out.Hedge = true, s.word(sum.Hedge)
 			out.Amount, out.Coverage = amount, coverage
 			continue
 		}
-		out.Others = append(out.Others, OtherSum{amount, coverage})
+		out.Others = append(out.Others, OtherSum{s.hedged(sum.Hedge, amount), coverage})
 	}
 	for i, c := range t.Unknown {
 		if i == listedMissing {

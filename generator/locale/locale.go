@@ -152,3 +152,8 @@ func (l *Locale) Stage(s report.Stage) string { return l.Text("stage-"+string(s)
 
 // Amount writes a sum exactly: "7,9 млрд ₽".
 func (l *Locale) Amount(a money.Amount) string { return money.Format(a, l.language) }
+
+// Hedged writes a sum with its hedge: "более 7,9 млрд ₽".
+func (l *Locale) Hedged(a money.Amount, h money.Hedge) string {
+	return h.Write(l.Amount(a), l.language)
+}

@@ -79,10 +79,10 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 	down := money.New(decimal.New(-409, 8), "RUB")
-	if got := ru.Difference(down); got != "−40,9\u00a0млрд\u00a0₽" {
+	if got := ru.Difference(down, money.Exact); got != "−40,9\u00a0млрд\u00a0₽" {
 		t.Errorf("%q", got)
 	}
-	if got := ru.Difference(down.Neg()); got != "+40,9\u00a0млрд\u00a0₽" {
+	if got := ru.Difference(down.Neg(), money.Exact); got != "+40,9\u00a0млрд\u00a0₽" {
 		t.Errorf("%q", got)
 	}
 	if got := ru.Integer(1_355_000); got != "1\u00a0355\u00a0000" {

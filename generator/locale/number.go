@@ -18,12 +18,12 @@ func (l *Locale) Integer(n int) string {
 	return money.FormatNumber(decimal.NewFromInt(int64(n)), l.language)
 }
 
-// Difference writes a sum with its sign: "+0,1 млрд ₽", "−40,9 млрд ₽".
-func (l *Locale) Difference(a money.Amount) string {
+// Difference writes a sum with its sign: "+0,1 млрд ₽", "около −40,9 млрд ₽".
+func (l *Locale) Difference(a money.Amount, h money.Hedge) string {
 	if a.Sign() < 0 {
-		return minus + l.Amount(a.Neg())
+		return h.Write(minus+l.Amount(a.Neg()), l.language)
 	}
-	return "+" + l.Amount(a)
+	return h.Write("+"+l.Amount(a), l.language)
 }
 
 // Percent writes a proportion as per cent, with its sign, to two significant

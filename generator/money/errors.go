@@ -19,7 +19,7 @@ const (
 	Ambiguous     Reason = "ambiguous"      // [1,355]: a thousand or one and a bit
 	TwoNumbers    Reason = "two-numbers"    // 7 млрд [200] млн
 	Range         Reason = "range"          // 5[–7] млрд
-	Approximate   Reason = "approximate"    // [около] 8 млрд
+	Approximate   Reason = "approximate"    // [около] 8 млрд, where no hedge may stand; [не] 8 млрд
 	UnknownWord   Reason = "unknown-word"   // 7,9 [мрд] ₽
 	TwoUnits      Reason = "two-units"      // 5 тыс. [млн]
 	TwoCurrencies Reason = "two-currencies" // $5 млн [руб]

@@ -29,8 +29,8 @@
 // nothing decides ("1,355", "1.355 ₽"), the number is refused, for it might be
 // wrong by a thousand.
 //
-// Words such as «около» are refused, for they belong beside the amount; where
-// there is no other place for them, [ParseAbout] reads them.
+// Words such as «около» and "more than" are no part of an amount: a [Hedge] says
+// how far it is vouched for. [ParseHedged] reads both, [Parse] refuses them.
 //
 // What cannot be read is a [ParseError], which says where and why.
 //

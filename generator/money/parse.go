@@ -31,7 +31,7 @@ type parser struct {
 	qualifier  word
 	moneyFirst bool // the currency stands before the number
 	hedges     bool // words such as «около» may stand there
-	hedged     bool // and one does
+	hedge      Hedge
 }
 
 // scan reads the text from left to right into the fields of the parser.
@@ -91,7 +91,7 @@ func (p *parser) readSign(r rune, size int) error {
 			return p.fail(Range, p.at, numberEnd(p.text, end)-p.at)
 		}
 		if p.hedges && r == '+' { // 5+ млрд
-			p.hedged = true
+			p.hedge = p.hedge.Add(AtLeast)
 			p.at += size
 			return nil
 		}
@@ -135,13 +135,14 @@ func (p *parser) take(s string) error {
 	if !ok {
 		w, ok = code(s)
 	}
+	if !ok || w.kind == hedge {
+		if h, length := hedgeAt(p.text[p.at:]); length > 0 {
+			return p.takeHedge(h, length, len(s))
+		}
+	}
 	switch {
 	case !ok:
 		return p.fail(UnknownWord, p.at, len(s))
-	case w.kind == hedge && strings.EqualFold(s, "от") && strings.Contains(strings.ToLower(p.text[p.at:]), " до "):
-		return p.fail(Range, p.at, len(p.text)-p.at)
-	case w.kind == hedge && p.hedges && SaysAbout(p.text[p.at:]):
-		p.hedged = true
 	case w.kind == hedge:
 		return p.fail(Approximate, p.at, len(s))
 	case w.kind == unit && p.unit.kind == unit:
@@ -160,6 +161,22 @@ func (p *parser) take(s string) error {
 		}
 	}
 	p.at += len(s)
+	return nil
+}
+
+// takeHedge files a hedge that stands at p.at. "From" is one unless "to" follows.
+func (p *parser) takeHedge(h Hedge, length, first int) error {
+	rest := strings.ToLower(p.text[p.at:])
+	for _, pair := range [][2]string{{"от", " до "}, {"from", " to "}} {
+		if rest[:min(first, len(rest))] == pair[0] && strings.Contains(rest, pair[1]) {
+			return p.fail(Range, p.at, len(p.text)-p.at)
+		}
+	}
+	if !p.hedges {
+		return p.fail(Approximate, p.at, first)
+	}
+	p.hedge = p.hedge.Add(h)
+	p.at += length
 	return nil
 }
 

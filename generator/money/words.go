@@ -23,7 +23,7 @@ const (
 	unit           // млрд
 	money          // рублей
 	qualifier      // белорусских, США: which of the currencies of one name
-	hedge          // около
+	hedge          // не: a part of a hedge such as «не менее»
 )
 
 // A Scale is the power of ten that a unit stands for.
@@ -100,11 +100,8 @@ var lexicon = func() map[string]word {
 	add(kazakh, "рк", "kazakh", "kazakhstani")
 	decline(kazakh, "казахстанск", of...)
 
-	add(
-		word{kind: hedge}, "около", "примерно", "порядка", "приблизительно", "почти", "более", "больше",
-		"свыше", "менее", "меньше", "не", "от", "до", "~", "≈", "<", ">", "about", "around", "approximately",
-		"some", "over", "nearly", "almost", "under", "least", "than", "чем", "from", "to", "up", "at", "more", "less",
-	)
+	// Parts of hedges, which say nothing alone; see phrases.
+	add(word{kind: hedge}, "не", "чем", "than", "to", "at", "up", "least", "most", "more", "less")
 	return l
 }()
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/money"
 )
 
 // A Figure is what somebody said about a cluster on some day: a sum, a number
@@ -10,16 +11,17 @@ type Figure[V any] struct {
 	Value V
 	// Unknown says on the record that no value was named. Value is then zero and
 	// means nothing.
-	Unknown     bool
-	Date        Date // zero in the short form, which gives none
-	Source      Link[Source]
-	Note        string
-	Kind        Kind
-	Scope       Scope
-	Member      Link[Organization] // whose project it is; absent where Ref is empty
-	Project     string             // which project, of a member that has several; may be empty
-	Approximate bool
-	At          diag.Position
+	Unknown bool
+	// Hedge is that of the value: "more than", "about".
+	Hedge   money.Hedge
+	Date    Date // zero in the short form, which gives none
+	Source  Link[Source]
+	Note    string
+	Kind    Kind
+	Scope   Scope
+	Member  Link[Organization] // whose project it is; absent where Ref is empty
+	Project string             // which project, of a member that has several; may be empty
+	At      diag.Position
 }
 
 // A Kind tells how firm a sum is.

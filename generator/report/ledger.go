@@ -50,13 +50,20 @@ func (c *Cluster) Announcements() iter.Seq2[int, Announcement] {
 	}
 }
 
-// Change compares the figure with the one before it: by how much it differs and
-// how many times larger it is. It is false where either is unknown, they are in
-// different currencies, or nothing stood before.
-func (a Announcement) Change() (difference money.Amount, times float64, ok bool) {
-	if a.Previous == nil || a.Previous.Unknown || a.Figure.Unknown ||
-		a.Previous.Value.Currency() != a.Figure.Value.Currency() {
-		return money.Amount{}, 0, false
+// A Change is what a figure is to the one before it.
+type Change struct {
+	By    money.Amount
+	Hedge money.Hedge // of By
+	Times float64     // how many times larger it is
+}
+
+// Change compares the figure with the one before it. It is false where either is
+// unknown, they are in different currencies, or nothing stood before.
+func (a Announcement) Change() (c Change, ok bool) {
+	now, before := &a.Figure, a.Previous
+	if before == nil || before.Unknown || now.Unknown || before.Value.Currency() != now.Value.Currency() {
+		return Change{}, false
 	}
-	return a.Figure.Value.Sub(a.Previous.Value), a.Figure.Value.Ratio(a.Previous.Value), true
+	by := now.Value.Sub(before.Value)
+	return Change{by, now.Hedge.Sub(before.Hedge, by.Sign()), now.Value.Ratio(before.Value)}, true
 }

@@ -148,8 +148,8 @@ func TestLedgerTellsWhatStoodBefore(t *testing.T) {
 	var got []string
 	for _, a := range r.Ledger() {
 		line := a.Figure.Date.String() + " " + a.Cluster.Slug
-		if difference, times, ok := a.Change(); ok {
-			line += " " + difference.Decimal().Shift(-9).String() + " " + decimal.NewFromFloat(times).Round(2).String()
+		if change, ok := a.Change(); ok {
+			line += " " + change.By.Decimal().Shift(-9).String() + " " + decimal.NewFromFloat(change.Times).Round(2).String()
 		}
 		got = append(got, line)
 	}
@@ -185,8 +185,8 @@ func TestLedgerKeepsProjectsApart(t *testing.T) {
 	var got []string
 	for _, a := range r.Ledger() {
 		line := a.Figure.Date.String()
-		if difference, _, ok := a.Change(); ok {
-			line += " " + difference.Decimal().Shift(-9).String()
+		if change, ok := a.Change(); ok {
+			line += " " + change.By.Decimal().Shift(-9).String()
 		}
 		got = append(got, line)
 	}

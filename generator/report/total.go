@@ -16,18 +16,31 @@ type Total struct {
 	All int
 	// Unknown are those of which no sum is known, in the order given.
 	Unknown []*Cluster
-	// Approximate is true where any of the sums was given as about so much.
-	Approximate bool
 }
 
 // A Sum is a total in one currency.
 type Sum struct {
 	Amount   money.Amount
-	Clusters int // how many clusters it covers
+	Hedge    money.Hedge // of what it is made of
+	Clusters int         // how many clusters it covers
+}
+
+// Rounded is the sum as readers want it: one of several figures, of which some are
+// not exact, has no more digits than that leaves any sense in.
+func (s Sum) Rounded() money.Amount {
+	if s.Clusters < 2 {
+		return s.Amount
+	}
+	return s.Hedge.Round(s.Amount)
 }
 
 // Complete reports whether one sum covers every cluster.
 func (t Total) Complete() bool { return len(t.Sums) == 1 && len(t.Unknown) == 0 }
+
+// Hedged reports whether any of the sums is not exact.
+func (t Total) Hedged() bool {
+	return slices.ContainsFunc(t.Sums, func(s Sum) bool { return s.Hedge != money.Exact })
+}
 
 // TotalNow adds up the current sums of clusters.
 func TotalNow(clusters []*Cluster) Total {
@@ -48,20 +61,19 @@ func total(clusters []*Cluster, figure func(History[money.Amount]) (Figure[money
 			t.Unknown = append(t.Unknown, c)
 			continue
 		}
-		t.Approximate = t.Approximate || f.Approximate
-		t.add(f.Value)
+		t.add(f.Value, f.Hedge)
 	}
 	slices.SortStableFunc(t.Sums, func(a, b Sum) int { return b.Clusters - a.Clusters })
 	return t
 }
 
-func (t *Total) add(a money.Amount) {
+func (t *Total) add(a money.Amount, h money.Hedge) {
 	for i := range t.Sums {
 		if s := &t.Sums[i]; s.Amount.Currency() == a.Currency() {
-			s.Amount = s.Amount.Add(a)
+			s.Amount, s.Hedge = s.Amount.Add(a), s.Hedge.Add(h)
 			s.Clusters++
 			return
 		}
 	}
-	t.Sums = append(t.Sums, Sum{Amount: a, Clusters: 1})
+	t.Sums = append(t.Sums, Sum{Amount: a, Hedge: h, Clusters: 1})
 }

@@ -135,7 +135,7 @@ func contradicts(h report.History[money.Amount], said money.Amount, rounded deci
 			continue
 		}
 		slack := rounded
-		if f.Approximate {
+		if f.Hedge != money.Exact {
 			slack = decimal.Max(slack, f.Value.Decimal().Mul(decimal.NewFromFloat(0.1)))
 		}
 		if f.Value.Decimal().Sub(said.Decimal()).Abs().LessThanOrEqual(slack) {

@@ -15,7 +15,8 @@ var figureJump = Check{ID: diag.FigureJump, look: func(s *Subject) []diag.Diagno
 	var found []diag.Diagnostic
 	for _, c := range s.Report.Clusters {
 		for _, a := range c.Announcements() {
-			_, times, ok := a.Change()
+			change, ok := a.Change()
+			times := change.Times
 			fell := times < 1
 			if !ok || times <= 0 || times <= mostTimes && times >= 1.0/mostTimes {
 				continue

@@ -16,13 +16,12 @@ func clusters(t *testing.T) *report.Report {
 	t.Helper()
 	history := func(sums ...string) (h report.History[money.Amount]) {
 		for _, s := range sums {
-			approximate := strings.HasPrefix(s, "~")
-			a, err := money.Parse(strings.TrimPrefix(s, "~"), money.RUB)
+			a, hedge, err := money.ParseHedged(s, money.RUB)
 			if err != nil {
 				t.Fatal(err)
 			}
 			h = append(h, report.Figure[money.Amount]{
-				Value: a, Kind: report.Announced, Scope: report.WholeCluster, Approximate: approximate,
+				Value: a, Kind: report.Announced, Scope: report.WholeCluster, Hedge: hedge,
 			})
 		}
 		return h

@@ -3,8 +3,11 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
+	"strings"
 
 	"example.org/svod/generator/content"
+	"example.org/svod/generator/money"
 )
 
 type object = map[string]any
@@ -17,10 +20,22 @@ const (
 	slugForm   = `^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$`
 	webForm    = `^\s*[hH][tT][tT][pP][sS]?://.+$`
 	colorForm  = `^\s*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$`
-	numberForm = "^[0-9 _\u00a0\u202f\u2009]+$"
+	number     = "[0-9 _\u00a0\u202f\u2009]+"
+	numberForm = "^" + number + "$"
 	idForm     = `^[\p{L}\p{N}][\p{L}\p{N}._-]*$`
 	yesForm    = `^([tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[yY][eE][sS]|[nN][oO]|[дД][аА]|[нН][еЕ][тТ])$`
 )
+
+// countForm is a number between the words that may hedge it. Editors tell small
+// letters from capitals, with which a value seldom begins.
+var countForm = func() string {
+	var words []string
+	for _, p := range money.HedgePhrases() {
+		words = append(words, regexp.QuoteMeta(p))
+	}
+	hedge := "(" + strings.Join(words, "|") + ")"
+	return `^\s*(` + hedge + `\s*)*` + number + `\+?(\s*` + hedge + `)?\s*$`
+}()
 
 // JSON is the JSON Schema of a kind of file, with a line break at its end. It
 // uses only keywords that mean the same since draft 7, which is what the YAML
@@ -119,15 +134,13 @@ func (w *Writer) plain(k content.Key) object {
 	case content.YesNo:
 		return anyOf([]any{object{"type": []string{"boolean", "null"}}, object{"type": "string", "pattern": yesForm}})
 	case content.Number:
-		forms := []any{object{"type": "integer", "minimum": 0, "examples": []any{1355}}, written(numberForm)}
-		if k.Form == content.History || k.Name == "jobs" {
-			forms = append(forms, unnamed())
-		}
-		return anyOf(forms)
+		return anyOf([]any{object{"type": "integer", "minimum": 0, "examples": []any{1355}}, written(numberForm)})
+	case content.Count:
+		return anyOf([]any{object{"type": "integer", "minimum": 0, "examples": []any{1355, "более 800"}}, written(countForm), unnamed()})
 	case content.Amount:
 		return object{
 			"type":     []string{"string", "number", "null"},
-			"examples": []any{"7,9 млрд ₽", "488 млн рублей", "$3bn", "не объявлено"},
+			"examples": []any{"7,9 млрд ₽", "более 20 млрд ₽", "488 млн рублей", "$3bn", "не объявлено"},
 		}
 	case content.Day, content.Stated:
 		forms := []any{written(dayForm), object{"type": "integer", "minimum": 1000, "maximum": 9999}}

@@ -62,7 +62,7 @@ func (w *Writer) field(group string, k content.Key) field {
 	case k.Form == content.List:
 		w.list(&f, k)
 	default:
-		w.widget(&f, k, group)
+		w.widget(&f, k)
 	}
 	return f
 }
@@ -71,7 +71,7 @@ func (w *Writer) field(group string, k content.Key) field {
 // of widgets of one value.
 func (w *Writer) list(f *field, k content.Key) {
 	one := field{Name: "item", Label: f.Label}
-	w.widget(&one, k, "")
+	w.widget(&one, k)
 	if one.Widget == "select" || one.Widget == "relation" {
 		one.Name, one.Hint, one.Required, one.Multiple = f.Name, f.Hint, f.Required, true
 		*f = one
@@ -82,7 +82,7 @@ func (w *Writer) list(f *field, k content.Key) {
 
 // widget makes a widget of one plain value. Dates are strings, since no picker
 // of dates knows a month without a day.
-func (w *Writer) widget(f *field, k content.Key, group string) {
+func (w *Writer) widget(f *field, k content.Key) {
 	f.Widget = "string"
 	switch k.Shape {
 	case content.Prose:
@@ -93,9 +93,6 @@ func (w *Writer) widget(f *field, k content.Key, group string) {
 	case content.YesNo:
 		f.Widget = "boolean"
 	case content.Number:
-		if group == "figure" {
-			return // which may say that nothing was announced
-		}
 		zero := 0
 		f.Widget, f.ValueType, f.Min = "number", "int", &zero
 	case content.Day:

@@ -79,8 +79,8 @@ func (s *Site) courseChart() ownChart {
 		},
 		words: func(spec *chart.Spec) {
 			spec.Note = words.Text("chart-course-note", nil)
-			if report.TotalNow(clusters).Approximate {
-				spec.Note += " " + words.Text("chart-approximate-note", nil)
+			if report.TotalNow(clusters).Hedged() {
+				spec.Note += " " + words.Text("chart-hedged-note", nil)
 			}
 		},
 		table: func() *dataset.Table { return s.tables.Course(clusters) },

@@ -132,7 +132,7 @@ func (s *Site) total(t report.Total) string {
 	}
 	var parts []string
 	for _, sum := range t.Sums {
-		text := s.about(t.Approximate, words.Amount(sum.Amount))
+		text := words.Hedged(sum.Rounded(), sum.Hedge)
 		if !t.Complete() {
 			text += " (" + words.Count("coverage", t.All, locale.Args{"Known": words.Integer(sum.Clusters)}) + ")"
 		}
@@ -147,11 +147,11 @@ func (s *Site) figure(c *report.Cluster, key string) (string, bool) {
 	switch key {
 	case "investment":
 		if f, ok := c.Investment.Current(); ok && !f.Unknown {
-			return s.about(f.Approximate, words.Amount(f.Value)), true
+			return words.Hedged(f.Value, f.Hedge), true
 		}
 	case "jobs":
 		if f, ok := c.Jobs.Current(); ok && !f.Unknown {
-			return s.about(f.Approximate, words.Integer(f.Value)), true
+			return f.Hedge.Write(words.Integer(f.Value), words.Language()), true
 		}
 	case "stage":
 		if f, ok := c.Stage.Current(); ok && !f.Unknown {
@@ -162,13 +162,6 @@ func (s *Site) figure(c *report.Cluster, key string) (string, bool) {
 		return "", false
 	}
 	return words.Text("not-announced", nil), true
-}
-
-func (s *Site) about(approximate bool, value string) string {
-	if !approximate {
-		return value
-	}
-	return s.dress.words.Text("about", locale.Args{"Value": value})
 }
 
 func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
