@@ -75,7 +75,7 @@ func (w *Words) Cell(t Type, c Cell, unit string) string {
 	case Date:
 		s = w.Page.Date(c.Date)
 	}
-	return w.hedged(s, c)
+	return w.covered(c.Hedge.Write(s, w.Page.Language()), c)
 }
 
 // written is the value as readers want it: a sum that is not exact has no more
@@ -87,10 +87,8 @@ func (c Cell) written() money.Amount {
 	return c.Value
 }
 
-// hedged adds to a value its hedge, and of how many figures a sum is made where
-// that is not of all.
-func (w *Words) hedged(s string, c Cell) string {
-	s = c.Hedge.Write(s, w.Page.Language())
+// covered adds to a sum of how many figures it is made, where that is not of all.
+func (w *Words) covered(s string, c Cell) string {
 	if c.Coverage.Whole() {
 		return s
 	}
@@ -137,12 +135,9 @@ func (w *Words) Sum(a money.Amount, h money.Hedge, unit string) string {
 // Change writes a change with its sign.
 func (w *Words) Change(c Cell, unit string) string {
 	value := c.written()
-	s := w.Amount(value, unit)
-	switch {
-	case value.Currency() != "":
-		s = w.Page.Difference(value, money.Exact)
-	case value.Sign() > 0:
-		s = "+" + s
+	s := w.Amount(value.Abs(), unit)
+	if value.IsZero() && value.Currency() == "" {
+		return w.covered(c.Hedge.Write(s, w.Page.Language()), c)
 	}
-	return w.hedged(s, c)
+	return w.covered(w.Page.Signed(value.Sign(), c.Hedge, s), c)
 }

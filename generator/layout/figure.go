@@ -17,8 +17,8 @@ type Figure struct {
 	// longer, "part" for a figure about something else than the cluster's promise.
 	State string
 	// Change is the difference from the figure before, "−40,9 млрд ₽", and Rate
-	// the same in proportion: "−87 %" or "в 2,5 раза". Both may be empty. A hedge
-	// stands before the first and is said of both.
+	// the same in proportion, which is rounded anyway: "−87 %" or "в 2,5 раза". Both
+	// may be empty.
 	Change, Rate string
 	Trend        string // "up", "down" or empty
 	Label        string // "завершённый контракт", "субсидия"; empty for an announcement about the cluster
@@ -69,7 +69,7 @@ func (s *Site) jobs(root string, h report.History[int]) []Figure {
 		if by == 0 || before.Value == 0 {
 			return
 		}
-		f.Change = s.hedged(now.Hedge.Sub(before.Hedge, by), s.signed(by))
+		f.Change = s.layout.words.Signed(by, now.Hedge.Sub(before.Hedge, by), s.layout.words.Integer(max(by, -by)))
 		f.Rate = s.rate(float64(now.Value) / float64(before.Value))
 		f.Trend = trend(by)
 	})
@@ -167,14 +167,6 @@ func trend(sign int) string {
 		return "down"
 	}
 	return ""
-}
-
-// signed writes a difference with its sign, the minus as wide as the plus.
-func (s *Site) signed(n int) string {
-	if n < 0 {
-		return "−" + s.layout.words.Integer(-n)
-	}
-	return "+" + s.layout.words.Integer(n)
 }
 
 // rate writes a proportion: up to twofold growth and every fall as per cent,

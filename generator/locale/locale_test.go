@@ -85,6 +85,12 @@ func TestNumbers(t *testing.T) {
 	if got := ru.Difference(down.Neg(), money.Exact); got != "+40,9\u00a0млрд\u00a0₽" {
 		t.Errorf("%q", got)
 	}
+	if got := ru.Difference(down, money.About); got != "−\u00a0около 40,9\u00a0млрд\u00a0₽" {
+		t.Errorf("%q", got)
+	}
+	if got := en.Difference(down.Neg(), money.MoreThan); got != "+\u00a0more than ₽40.9bn" {
+		t.Errorf("%q", got)
+	}
 	if got := ru.Integer(1_355_000); got != "1\u00a0355\u00a0000" {
 		t.Errorf("%q", got)
 	}

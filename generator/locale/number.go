@@ -18,12 +18,22 @@ func (l *Locale) Integer(n int) string {
 	return money.FormatNumber(decimal.NewFromInt(int64(n)), l.language)
 }
 
-// Difference writes a sum with its sign: "+0,1 млрд ₽", "около −40,9 млрд ₽".
+// Difference writes a sum with its sign: "+0,1 млрд ₽", "− около 40,9 млрд ₽".
 func (l *Locale) Difference(a money.Amount, h money.Hedge) string {
-	if a.Sign() < 0 {
-		return h.Write(minus+l.Amount(a.Neg()), l.language)
+	return l.Signed(a.Sign(), h, l.Amount(a.Abs()))
+}
+
+// Signed puts sign and hedge before a number that is written without them, in the
+// order in which they are said: minus, about, so much.
+func (l *Locale) Signed(sign int, h money.Hedge, number string) string {
+	mark := "+"
+	if sign < 0 {
+		mark = minus
 	}
-	return h.Write("+"+l.Amount(a), l.language)
+	if h != money.Exact {
+		mark += noBreak
+	}
+	return mark + h.Write(number, l.language)
 }
 
 // Percent writes a proportion as per cent, with its sign, to two significant
