@@ -68,7 +68,7 @@ func (b *binding) bars() figure {
 		out.list = append(out.list, v)
 		switch {
 		case v.drawn:
-			f.add(v.name, v.value, v.label)
+			f.add(v.name, c, v.label)
 		case v.alien:
 			f.alien = append(f.alien, v.name+", "+v.label)
 		default:

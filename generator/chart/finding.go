@@ -1,11 +1,11 @@
 package chart
 
 import (
+	"cmp"
 	"strings"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/locale"
-	"example.org/svod/generator/money"
 )
 
 // A finding tells in words who has most and least of something, and of whom it
@@ -18,14 +18,14 @@ type finding struct {
 	known int
 
 	most, least           []string // names
-	largest, smallest     money.Amount
+	largest, smallest     dataset.Cell
 	mostLabel, leastLabel string
 	unknown               int
 	alien                 []string // names with their values
 }
 
-// add takes one value into account.
-func (f *finding) add(name string, value money.Amount, label string) {
+// add takes one known value into account.
+func (f *finding) add(name string, value dataset.Cell, label string) {
 	f.known++
 	if c := f.compare(value, f.largest); c >= 0 {
 		f.most, f.largest, f.mostLabel = joined(f.most, name, c), value, label
@@ -35,11 +35,12 @@ func (f *finding) add(name string, value money.Amount, label string) {
 	}
 }
 
-func (f *finding) compare(a, b money.Amount) int {
+// compare puts "more than 20" after 20 and "almost 20" before it.
+func (f *finding) compare(a, b dataset.Cell) int {
 	if f.known == 1 {
 		return 1
 	}
-	return a.Cmp(b)
+	return cmp.Or(a.Value.Cmp(b.Value), cmp.Compare(a.Hedge.Side(), b.Hedge.Side()))
 }
 
 // joined begins a new list of names where the value is better than before.
@@ -64,7 +65,7 @@ func (f *finding) String() string {
 	switch {
 	case f.known == 1:
 		id = "summary-one"
-	case f.largest.Equal(f.smallest):
+	case f.compare(f.largest, f.smallest) == 0:
 		id = "summary-equal"
 	}
 	parts := []string{f.words.Text(id, args)}

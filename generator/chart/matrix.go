@@ -79,7 +79,7 @@ func (m *matrix) summary() string {
 		f := finding{words: m.words, all: len(s.cells), money: m.currency != "", when: m.dated}
 		for i, c := range s.cells {
 			if c.Known {
-				f.add(m.names[i], c.Value, m.words.Cell(dataset.Value, c, m.unit))
+				f.add(m.names[i], c, m.words.Cell(dataset.Value, c, m.unit))
 			} else {
 				f.unknown++
 			}

@@ -85,7 +85,7 @@ func (b *binding) sankeyOf() figure {
 			b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": name, "Value": v.label})
 			return nil
 		default:
-			f.add(name, c.Value, v.label)
+			f.add(name, c, v.label)
 			s.add(v)
 		}
 	}

@@ -26,9 +26,9 @@ const (
 // Hedges are all but Exact.
 var Hedges = []Hedge{About, Almost, MoreThan, AtLeast, LessThan, AtMost}
 
-// side tells whether the true number lies above (+1) or below (-1) the one named.
+// Side tells whether the true number lies above (+1) or below (-1) the one named.
 // It is 0 where that is not said.
-func (h Hedge) side() int {
+func (h Hedge) Side() int {
 	switch h {
 	case MoreThan, AtLeast:
 		return +1
@@ -47,9 +47,9 @@ func (h Hedge) Add(other Hedge) Hedge {
 		return h
 	case h == Exact:
 		return other
-	case h.side() == 0 || h.side() != other.side():
+	case h.Side() == 0 || h.Side() != other.Side():
 		return About
-	case h.side() > 0:
+	case h.Side() > 0:
 		return MoreThan
 	}
 	return LessThan
@@ -92,7 +92,7 @@ func (h Hedge) Round(a Amount) Amount {
 		decimals = 1
 	}
 	places := decimals - int32(largest)
-	switch h.side() {
+	switch h.Side() {
 	case +1:
 		a.value = a.value.RoundFloor(places)
 	case -1:

@@ -151,6 +151,32 @@ func TestHedgeRounds(t *testing.T) {
 	}
 }
 
+// Whatever is read with a hedge is written so that it is read as the same.
+func FuzzParseHedged(f *testing.F) {
+	for _, s := range []string{"более 20 млрд ₽", "5+", "не менее 3,5 тыс. $", "20 с лишним млн", "up to ₽1,355,000", "от 5", "~~\xff5", "не"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		a, h, err := money.ParseHedged(s, money.RUB)
+		if err != nil {
+			var bad *money.ParseError
+			if !errors.As(err, &bad) || bad.Offset+bad.Length > len(s) || bad.Offset < 0 {
+				t.Errorf("%q: %v", s, err)
+			}
+			return
+		}
+		for _, lang := range []string{"ru", "en"} {
+			written := h.Write(money.Format(a, lang), lang)
+			if again, same, err := money.ParseHedged(written, ""); err != nil || same != h || !again.Equal(a) {
+				t.Errorf("%q, written as %q: %v, %q, %v", s, written, again, same, err)
+			}
+		}
+		if rest, cut := money.CutHedge(s); cut != money.Exact && len(rest) >= len(s) {
+			t.Errorf("nothing was cut of %q", s)
+		}
+	})
+}
+
 func FuzzHedgeRounds(f *testing.F) {
 	f.Add("521200500000")
 	f.Add("0.1")
