@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"example.org/svod/generator/report"
 )
 
@@ -78,7 +80,7 @@ func (j *judge[V]) text(f report.Figure[V]) string {
 	if f.Unknown {
 		return j.unnamed
 	}
-	return f.Hedge.Write(j.write(f.Value), j.language)
+	return strings.ReplaceAll(f.Hedge.Write(j.write(f.Value), j.language), "\u00a0", " ")
 }
 
 // otherText is what the reason tells of the figure that stands: its day where

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
@@ -180,7 +179,7 @@ func (m *maker) news(g *group, res *Result) (stage, investment, jobs []content.A
 	stage = figures(m, g, res, "stage", func(r row) []figure[report.Stage] { return r.stage }, was.Stage,
 		func(a, b report.Stage) bool { return a == b }, func(s report.Stage) string { return string(s) })
 	investment = figures(m, g, res, "investment", func(r row) []figure[money.Amount] { return r.investment }, was.Investment,
-		money.Amount.Equal, func(a money.Amount) string { return strings.ReplaceAll(money.Format(a, lang), "\u00a0", " ") })
+		money.Amount.Equal, func(a money.Amount) string { return money.Format(a, lang) })
 	jobs = figures(m, g, res, "jobs", func(r row) []figure[int] { return r.jobs }, was.Jobs,
 		func(a, b int) bool { return a == b }, strconv.Itoa)
 	return stage, investment, jobs

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Hedge is how far a number is vouched for: the word beside it that says it is
@@ -112,12 +113,19 @@ func (h Hedge) Word(lang string) string {
 	return englishHedges[h]
 }
 
-// Write puts the word before a number that is written already.
+// Write puts the word before a number that is written already. No line ends with
+// «до» or «не».
 func (h Hedge) Write(number, lang string) string {
-	if h == Exact {
-		return number
+	var b strings.Builder
+	for w := range strings.FieldsSeq(h.Word(lang)) {
+		b.WriteString(w)
+		if utf8.RuneCountInString(w) <= 2 {
+			b.WriteString(noBreak)
+		} else {
+			b.WriteByte(' ')
+		}
 	}
-	return h.Word(lang) + " " + number
+	return b.String() + number
 }
 
 var (
