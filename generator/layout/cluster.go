@@ -21,6 +21,7 @@ type Cluster struct {
 	Photo          *Photo
 	Body           template.HTML
 	Chart          template.HTML // of the sum over time; may be empty
+	Standing       string        // the place among all clusters in words; may be empty
 	Place          template.HTML // the chart of all clusters, with this one marked; may be empty
 	Investment     *History      // of the sum; nil where it is one figure without a note
 	Histories      []History     // the same of the stage and of the jobs
@@ -59,14 +60,15 @@ func (s *Site) Cluster(c *report.Cluster, body Body) *Cluster {
 	page := s.document(&c.Page, c.Path(), ClustersPath, body.Description)
 	root := page.Root
 	v := &Cluster{
-		Page:    page,
-		Amount:  s.unknown,
-		Photo:   s.photo(c.Photo, body.Photo),
-		Body:    body.HTML,
-		Chart:   body.Lead,
-		Place:   body.Place,
-		News:    s.news(root, c.Articles),
-		Sources: s.entries(body.Citations, sourcesOf(c)...),
+		Page:     page,
+		Amount:   s.unknown,
+		Photo:    s.photo(c.Photo, body.Photo),
+		Body:     body.HTML,
+		Chart:    body.Lead,
+		Place:    body.Place,
+		Standing: s.place(c),
+		News:     s.news(root, c.Articles),
+		Sources:  s.entries(body.Citations, sourcesOf(c)...),
 	}
 	v.Page.Trail = s.trail(root, c)
 	if v.Photo != nil {

@@ -50,8 +50,9 @@ type Site struct {
 	sources map[*report.Source]SourceEntry
 	unknown string // "не объявлено"
 	ledger  func() []report.Announcement
-	sum     func() report.Total // of all clusters
-	day     func() report.Date  // that the report describes
+	sum     func() report.Total   // of all clusters
+	ranking func() report.Ranking // of all clusters, made for the first page that asks
+	day     func() report.Date    // that the report describes
 }
 
 // Site prepares what the pages of a report share.
@@ -67,6 +68,7 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		unknown: l.word("not-announced"),
 		ledger:  sync.OnceValue(r.Ledger),
 		sum:     sync.OnceValue(func() report.Total { return report.TotalNow(r.Clusters) }),
+		ranking: sync.OnceValue(func() report.Ranking { return report.Rank(r.Clusters) }),
 		day:     sync.OnceValue(r.Day),
 	}
 	for _, stage := range report.Stages {

@@ -52,8 +52,7 @@ func (s *Site) placeOf(c *report.Cluster) (template.HTML, error) {
 		return template.HTML(picture.Mark([]byte(svg), row, "this"))
 	}
 	f := figure.Chart
-	f.Title = s.dress.words.Text("chart-place", nil)
-	f.Marked = true
+	f.Own, f.Marked = true, true // the section that it stands in has the title
 	f.Wide, f.Narrow = mark(f.Wide), mark(f.Narrow)
 	f.Rows = nil
 	f.Live, f.Script = "", "" // alive, it would lose its mark

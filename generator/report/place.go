@@ -1,0 +1,63 @@
+package report
+
+import (
+	"slices"
+
+	"example.org/svod/generator/money"
+)
+
+// A Ranking is the order of clusters by the sums that stand for them. Sums in
+// different currencies have no order: only those in the currency of most clusters
+// are compared.
+type Ranking struct {
+	// Currency is that of the sums compared; empty where no sum is known.
+	Currency money.Currency
+	// Unknown is how many clusters have no sum, and Alien how many have one in
+	// another currency.
+	Unknown, Alien int
+
+	sums []money.Amount // from the largest
+}
+
+// Rank puts clusters in order by their current sums.
+func Rank(clusters []*Cluster) Ranking {
+	total := TotalNow(clusters)
+	r := Ranking{Unknown: len(total.Unknown)}
+	if len(total.Sums) == 0 {
+		return r
+	}
+	r.Currency = total.Sums[0].Amount.Currency()
+	for _, c := range clusters {
+		f, ok := c.Investment.Current()
+		switch {
+		case !ok || f.Unknown:
+		case f.Value.Currency() != r.Currency:
+			r.Alien++
+		default:
+			r.sums = append(r.sums, f.Value)
+		}
+	}
+	slices.SortFunc(r.sums, func(a, b money.Amount) int { return b.Cmp(a) })
+	return r
+}
+
+// Count is how many clusters are compared.
+func (r Ranking) Count() int { return len(r.sums) }
+
+// Places are the first and the last of the places that a sum shares with those
+// that are as large; the same where it has a place of its own. Both are 0 where the
+// sum is not among those compared.
+func (r Ranking) Places(sum money.Amount) (first, last int) {
+	if sum.Currency() != r.Currency {
+		return 0, 0
+	}
+	first, found := slices.BinarySearchFunc(r.sums, sum, func(a, b money.Amount) int { return b.Cmp(a) })
+	if !found {
+		return 0, 0
+	}
+	last = first
+	for last < len(r.sums) && r.sums[last].Cmp(sum) == 0 {
+		last++
+	}
+	return first + 1, last
+}
