@@ -22,9 +22,9 @@ type ClusterRow struct {
 // A ClusterTable shows clusters in rows. A column that would be empty or the
 // same in all rows is not shown.
 type ClusterTable struct {
-	Caption              string
-	Rows                 []ClusterRow
-	Regions, Jobs, Years bool // the columns to show
+	Caption                      string
+	Rows                         []ClusterRow
+	Stages, Regions, Jobs, Years bool // the columns to show
 }
 
 // A ClusterList is a page of the list of all clusters.
@@ -58,6 +58,7 @@ func (s *Site) table(root string, clusters []*report.Cluster, caption string) Cl
 		row := s.row(root, c)
 		t.Rows[i] = row
 		t.Regions = t.Regions || row.Region != t.Rows[0].Region
+		t.Stages = t.Stages || row.Stage != ""
 		t.Jobs = t.Jobs || row.Jobs != ""
 		t.Years = t.Years || row.Year != ""
 	}

@@ -14,7 +14,10 @@ type Ledger struct {
 	Count  string // "31 заявление"
 	Charts []template.HTML
 	Years  []LedgerYear
-	Pager  Pager
+	// Changes says that a row of the page has a change, so that there is a column
+	// for them.
+	Changes bool
+	Pager   Pager
 }
 
 // A LedgerYear is the announcements of one year.
@@ -59,6 +62,7 @@ func (s *Site) Ledger(number int, charts ...template.HTML) *Ledger {
 		if a.Previous != nil && row.Figure.Change != "" {
 			row.Before = s.amount(*a.Previous)
 		}
+		v.Changes = v.Changes || row.Figure.Change != ""
 		year := strconv.Itoa(a.Figure.Date.Year)
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, LedgerYear{Year: year})
