@@ -60,7 +60,7 @@ func (b *binding) bars() figure {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
-			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link,
+			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link, rest: row.Rest,
 			label: b.words.Cell(dataset.Value, c, b.spec.Unit), date: row.Cells[names].Date,
 		}
 		v.alien = c.Known && c.Value.Currency() != currency

@@ -63,6 +63,8 @@ type Row struct {
 	Cells []Cell
 	// Link is the page of what the row is about, as a path of the site.
 	Link string
+	// Rest says that the row is none of its kind, but stands for what is left over.
+	Rest bool
 }
 
 // A Cell holds the field that the type of its column asks for. The zero Cell is

@@ -199,3 +199,21 @@ func (t *Table) stand(until report.Date) {
 		t.Until = until
 	}
 }
+
+// StagesOfAll is the table of stages with a last row for the clusters of which
+// none is known, if there are any, so that the counts come to all clusters.
+func (t *Tables) StagesOfAll(r *report.Report) *Table {
+	out := *t.made["stages"]()
+	var rest []*report.Cluster
+	for _, c := range r.Clusters {
+		if f, ok := c.Stage.Current(); !ok || f.Unknown {
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) > 0 {
+		sum, _ := sumOf(report.TotalNow(rest))
+		unknown := text(t.Words.Page.Text("stage-unknown", nil))
+		out.Rows = append(slices.Clip(out.Rows), Row{Cells: []Cell{unknown, number(len(rest)), sum}, Rest: true})
+	}
+	return &out
+}

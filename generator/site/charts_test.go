@@ -326,6 +326,12 @@ func TestStageUnknown(t *testing.T) {
 			t.Errorf("the home page lacks %q", part)
 		}
 	}
+	if table := render(t, s, "charts/stages/stages.csv"); !strings.Contains(table, "стадия не указана;1;2000000000\r\n") {
+		t.Errorf("the chart of stages does not count the cluster:\n%s", table)
+	}
+	if picture := render(t, s, "charts/stages/stages.svg"); !strings.Contains(picture, `class="fill-muted row-2"`) {
+		t.Error("the bar of what is not known has the colour of a stage")
+	}
 	page := render(t, s, "svodka/index.html")
 	if strings.Contains(page, "не объявлено") || !strings.Contains(page, "тадия не указана") {
 		t.Error(page)

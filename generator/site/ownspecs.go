@@ -36,10 +36,7 @@ func (s *Site) promisedChart() ownChart {
 
 // stagesChart counts clusters by how far they have come.
 func (s *Site) stagesChart() ownChart {
-	stages := func() *dataset.Table {
-		table, _ := s.tables.Table("stages")
-		return table
-	}
+	stages := func() *dataset.Table { return s.tables.StagesOfAll(s.Report) }
 	return ownChart{
 		spec: chart.Spec{
 			Kind: chart.Bar, Title: s.dress.words.Text("chart-stages", nil), Sort: chart.AsGiven,
@@ -52,19 +49,12 @@ func (s *Site) stagesChart() ownChart {
 }
 
 // countStages tells how many clusters are at each stage, and of how many none is
-// known: they have no bar.
+// known.
 func (s *Site) countStages(stages *dataset.Table) string {
 	var parts []string
-	rest := len(s.Report.Clusters)
 	for _, row := range stages.Rows {
-		rest -= int(row.Cells[1].Value.Decimal().IntPart())
-		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Decimal().IntPart()), nil)
+		count := s.dress.words.Count("cluster-count", int(row.Cells[1].Value.Whole()), nil)
 		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": row.Cells[0].Text, "Count": count}))
-	}
-	if rest > 0 {
-		count := s.dress.words.Count("cluster-count", rest, nil)
-		unknown := s.dress.words.Text("stage-unknown", nil)
-		parts = append(parts, s.dress.words.Text("chart-stage-count", locale.Args{"Stage": unknown, "Count": count}))
 	}
 	return locale.Capitalized(strings.Join(parts, "; ") + ".")
 }
