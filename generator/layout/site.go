@@ -49,10 +49,12 @@ type Site struct {
 	scopes  map[report.Scope]string
 	sources map[*report.Source]SourceEntry
 	unknown string // "не объявлено"
-	ledger  func() []report.Announcement
-	sum     func() report.Total   // of all clusters
-	ranking func() report.Ranking // of all clusters, made for the first page that asks
-	day     func() report.Date    // that the report describes
+
+	publishers func() map[string]bool // of sources
+	ledger     func() []report.Announcement
+	sum        func() report.Total   // of all clusters
+	ranking    func() report.Ranking // of all clusters, made for the first page that asks
+	day        func() report.Date    // that the report describes
 }
 
 // Site prepares what the pages of a report share.
@@ -70,6 +72,13 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		sum:     sync.OnceValue(func() report.Total { return report.TotalNow(r.Clusters) }),
 		ranking: sync.OnceValue(func() report.Ranking { return report.Rank(r.Clusters) }),
 		day:     sync.OnceValue(r.Day),
+		publishers: sync.OnceValue(func() map[string]bool {
+			names := map[string]bool{}
+			for _, source := range r.Sources {
+				names[source.Publisher] = true
+			}
+			return names
+		}),
 	}
 	for _, stage := range report.Stages {
 		s.stages[stage] = l.words.Stage(stage)
