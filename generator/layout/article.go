@@ -25,6 +25,11 @@ type Article struct {
 	Tags                []string
 	Share               []ShareLink
 	Sources             []SourceEntry
+	// Day is that of the figures on the page, and Figures says that there are such
+	// in the text. It is empty where it is the day of the article, or there are
+	// none: then nothing needs to be said.
+	Day, DayISO string
+	Figures     bool
 }
 
 // A Photo is a picture with its credit. Src is empty where the author names a
@@ -88,6 +93,9 @@ func (s *Site) Article(a *report.Article, body Body) *Article {
 	}
 	if v.Photo != nil {
 		v.Page.Image = s.absolute(page.Path, v.Photo.Src)
+	}
+	if day := s.day(); (len(v.Clusters) > 0 || body.Figures) && day != a.Date && day != a.Updated {
+		v.Day, v.DayISO, v.Figures = s.layout.words.Date(day), day.String(), body.Figures
 	}
 	v.Page.Linked = s.linkedArticle(&v.Page, a)
 	return v

@@ -47,6 +47,8 @@ type Body struct {
 	// Lead is the chart that the page begins with, Place the one that shows a
 	// cluster among all. Both are rendered by [Site.Chart].
 	Lead, Place template.HTML
+	// Figures says that figures of the report stand in the text, as they are today.
+	Figures bool
 	// Description is the beginning of the text, for pages that give none.
 	Description string
 }

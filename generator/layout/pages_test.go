@@ -194,6 +194,9 @@ func TestArticle(t *testing.T) {
 	if got, want := text(first(main, ".correction")), "Исправлено. В первой версии ошибочно говорилось о пяти кластерах."; got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
+	if got, want := text(first(first(main, "aside"), ".explanation")), "По данным на 24 февраля 2026"; got != want {
+		t.Errorf("the sums beside the text are of %q, not %q", got, want)
+	}
 	img := first(main, "img")
 	if attr(img, "src") != "photo.1200.jpg" || attr(img, "width") != "1200" || attr(img, "alt") != "Томск, вид с Лагерного сада" {
 		t.Errorf("the picture is %v", img.Attr)

@@ -226,11 +226,14 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 		return layout.Body{}, err
 	}
 	path := d.Path()
-	charts, hatched := 0, false // so far
+	charts, hatched, figures := 0, false, false // so far
 	result, err := s.dress.markdown.Convert(text, p.Body, markdown.Env{
-		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) { return s.reference(path, r) },
-		Citation:  s.citation,
-		Link:      func(t markdown.Target) (markdown.Link, []diag.Diagnostic) { return s.link(d, t) },
+		Reference: func(r markdown.Reference) (markdown.Link, []diag.Diagnostic) {
+			figures = figures || r.Key != "" && !r.Labelled
+			return s.reference(path, r)
+		},
+		Citation: s.citation,
+		Link:     func(t markdown.Target) (markdown.Link, []diag.Diagnostic) { return s.link(d, t) },
 		Picture: func(t markdown.Target) (markdown.Picture, []diag.Diagnostic) {
 			file, mistakes := s.picture(d, t)
 			return s.measured(path, file), mistakes
@@ -255,6 +258,7 @@ func (s *Site) body(d report.Document) (layout.Body, error) {
 	body := layout.Body{
 		HTML:        template.HTML(result.HTML), // markdown answers for it
 		Description: result.Description,
+		Figures:     figures,
 	}
 	for _, h := range result.Headings {
 		body.Headings = append(body.Headings, layout.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
