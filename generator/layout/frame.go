@@ -172,7 +172,7 @@ func (s *Site) entriesOfMenu() []Link {
 		{ClustersPath, "clusters", len(r.Clusters) > 0},
 		{RegionsPath, "regions", len(r.Regions) > 1},
 		{OrganizationsPath, "organizations", len(r.Organizations) > 0},
-		{LedgerPath, "ledger", len(r.Clusters) > 0},
+		{LedgerPath, "ledger", s.LedgerRows() > 0},
 		{ChartsPath, "charts", s.options.Charts},
 		{NewsPath, "news", len(r.Articles) > 0},
 		{SourcesPath, "sources", len(r.Sources) > 0},

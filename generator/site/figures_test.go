@@ -19,7 +19,7 @@ func TestDayOfFiguresInAnArticle(t *testing.T) {
 		"news/own.md":   article("Со своими словами", "2025-03-02", "[[les|Лесу]] обещали [[les.investment|почти восемь]]."),
 	}))
 	for page, want := range map[string]bool{"old": true, "total": true, "today": false, "own": false} {
-		html := render(t, s, "news/"+page+"/index.html")
+		html := strings.ReplaceAll(render(t, s, "news/"+page+"/index.html"), "\u00a0", " ")
 		if got := strings.Contains(html, `по данным на <time datetime="2026-02-24">`); got != want {
 			t.Errorf("%s: the day is said: %t", page, got)
 		}
