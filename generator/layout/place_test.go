@@ -43,27 +43,37 @@ func TestPlaceInWords(t *testing.T) {
 		ru, en string
 	}{
 		{
-			"second", []string{"3 млрд ₽", "2 млрд ₽", "1 млрд ₽"}, "1",
+			"second",
+			[]string{"3 млрд ₽", "2 млрд ₽", "1 млрд ₽"},
+			"1",
 			"Второе место из трёх по объявленной сумме.",
 			"Second of three by announced sum.",
 		},
 		{
-			"shared", []string{"3 млрд ₽", "2 млрд ₽", "2 млрд ₽", ""}, "2",
+			"shared",
+			[]string{"3 млрд ₽", "2 млрд ₽", "2 млрд ₽", ""},
+			"2",
 			"Делит 2–3-е места из трёх по объявленной сумме. Ещё у 1 кластера сумма не объявлена.",
 			"Shares places 2–3 of three by announced sum. 1 more cluster has no announced sum.",
 		},
 		{
-			"among others", []string{"3 млрд ₽", "2 млрд ₽", "$5bn", "$6bn", "1 млрд ₽"}, "0",
+			"among others",
+			[]string{"3 млрд ₽", "2 млрд ₽", "$5bn", "$6bn", "1 млрд ₽"},
+			"0",
 			"Первое место из трёх по объявленной сумме. Ещё 2 суммы названы в других валютах и в сравнение не входят.",
 			"First of three by announced sum. 2 more sums were named in other currencies and are not compared.",
 		},
 		{
-			"in another currency", []string{"3 млрд ₽", "2 млрд ₽", "$5bn"}, "2",
+			"in another currency",
+			[]string{"3 млрд ₽", "2 млрд ₽", "$5bn"},
+			"2",
 			"Сумма названа не в той валюте, что у большинства кластеров, поэтому места нет.",
 			"The sum was named in another currency than those of most clusters, so it has no place.",
 		},
 		{
-			"unknown", []string{"3 млрд ₽", "2 млрд ₽", ""}, "2",
+			"unknown",
+			[]string{"3 млрд ₽", "2 млрд ₽", ""},
+			"2",
 			"Сумма не объявлена, поэтому места нет.",
 			"No sum was announced, so it has no place.",
 		},
