@@ -60,11 +60,11 @@ func (b *binding) bars() figure {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
-			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link, rest: row.Rest,
+			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link,
 			label: b.words.Cell(dataset.Value, c, b.spec.Unit), date: row.Cells[names].Date,
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
-		v.drawn = c.Known && !v.alien
+		v.drawn, v.rest = c.Known && !v.alien, row.Rest
 		out.list = append(out.list, v)
 		switch {
 		case v.drawn:
