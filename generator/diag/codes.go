@@ -4,6 +4,7 @@ package diag
 // its own block, so that the catalogues and the code can be read side by side.
 const (
 	ChartRefused        Code = "chart-refused"
+	CitationUnmarked    Code = "citation-unmarked"
 	CitationUnreadable  Code = "citation-unreadable"
 	CommentUnclosed     Code = "comment-unclosed"
 	FenceUnclosed       Code = "fence-unclosed"
@@ -26,6 +27,8 @@ const (
 	RawHTML             Code = "raw-html"
 	ReferenceEmpty      Code = "reference-empty"
 	ReferenceUnclosed   Code = "reference-unclosed"
+	ReferenceUnmarked   Code = "reference-unmarked"
+	TableOfTabs         Code = "table-of-tabs"
 	TableRowLong        Code = "table-row-long"
 	TableWithoutLine    Code = "table-without-line"
 	TextAfterComment    Code = "text-after-comment"
@@ -160,7 +163,6 @@ const (
 // What svod check looks for beside what build tells.
 const (
 	ChartWithoutSource     Code = "chart-without-source"
-	CitationUnmarked       Code = "citation-unmarked"
 	FigureAfterSource      Code = "figure-after-source"
 	FigureJump             Code = "figure-jump"
 	OrganizationInClusters Code = "organization-in-clusters"

@@ -81,7 +81,7 @@ func blanks(code Code) Args {
 			}
 		}
 	}
-	for _, name := range []string{"Suggestion", "Line", "Tag", "Archive"} {
+	for _, name := range []string{"Suggestion", "Line", "Tag", "Archive", "Source", "Page"} {
 		args[name] = ""
 	}
 	return args

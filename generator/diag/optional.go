@@ -20,10 +20,10 @@ func Optional() []Code {
 		PhotoWithoutAlt, PhotoWithoutCredit,
 		PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
 		ProseContradicts, ProseSum,
-		RegisterNumber,
+		ReferenceUnmarked, RegisterNumber,
 		SimilarOrganizations,
 		SourceUnused, StaleFigure, StrayFile,
-		TableRowLong, TableWithoutLine,
+		TableOfTabs, TableRowLong, TableWithoutLine,
 		TextAfterHash,
 		ThemeContrast,
 	}

@@ -22,17 +22,18 @@ func StandsAlone(body []byte) bool {
 	}
 	level := 1
 	harmless := 0 // up to here, # is known to begin no heading
-	for i := 0; i < len(body); i++ {
-		if !telling[body[i]] {
-			continue
-		}
+	for i := nextTelling(body, 0); i < len(body); i = nextTelling(body, i+1) {
 		rest := body[i+1:]
-		if opens(body[i], rest) {
+		if opens(body[i], rest) || begins[body[i]] && mayBeUnmarked(body, i) {
 			return false
 		}
 		switch body[i] {
 		case '|':
 			if !rowStandsAlone(body, i) {
+				return false
+			}
+		case '\t':
+			if partsCells(body, i) {
 				return false
 			}
 		case ']':
@@ -72,6 +73,24 @@ func StandsAlone(body []byte) bool {
 
 var telling = [256]bool{
 	'<': true, '|': true, '[': true, '!': true, '`': true, '~': true, ']': true, '=': true, '-': true, '#': true,
+	'(': true, '{': true, '@': true, '\t': true,
+}
+
+// begins are signs that names without their marks stand in.
+var begins = [256]bool{'[': true, '(': true, '{': true, '@': true}
+
+// nextTelling is where the next telling byte stands, from i on. Nearly all the time
+// goes by here, so it looks at four bytes in one step.
+func nextTelling(body []byte, i int) int {
+	for ; i+4 <= len(body); i += 4 {
+		if b := body[i : i+4 : i+4]; telling[b[0]] || telling[b[1]] || telling[b[2]] || telling[b[3]] {
+			break
+		}
+	}
+	for i < len(body) && !telling[body[i]] {
+		i++
+	}
+	return i
 }
 
 // opens reports whether a byte and the rest of the text begin what a report is
@@ -117,7 +136,7 @@ func endsLine(rest []byte, c byte) bool {
 }
 
 // rowStandsAlone looks at a bar, which parts the cells of a table: one whose lines
-// begin with bars, all with as many cells as the heading, is in order.
+// begin and end with bars, all with as many cells as the heading, is in order.
 func rowStandsAlone(body []byte, i int) bool {
 	start := bytes.LastIndexByte(body[:i], '\n') + 1
 	if len(bytes.TrimSpace(body[start:i])) > 0 {
@@ -128,11 +147,36 @@ func rowStandsAlone(body []byte, i int) bool {
 	if !bytes.HasPrefix(before, []byte("|")) { // the heading: the line comes next
 		before = body[min(start+len(line)+1, len(body)):]
 		before = before[:endOfLine(before, 0)]
-		if len(before) == 0 || len(bytes.Trim(before, "|-: \r")) > 0 {
+		if !isTableLine(before) {
 			return false
 		}
 	}
-	return line[0] == '|' && bytes.Count(line, []byte("|")) == bytes.Count(before, []byte("|"))
+	return line[0] == '|' && endsWithBar(line) && bytes.Count(line, []byte("|")) == bytes.Count(before, []byte("|"))
+}
+
+// isTableLine reports whether a line is that under the heading of a table: hyphens
+// in each of its cells, perhaps between colons.
+func isTableLine(line []byte) bool {
+	if !endsWithBar(line) {
+		return false
+	}
+	cells := bytes.TrimRight(bytes.TrimPrefix(line, []byte("|")), " \r")
+	for cell := range bytes.SplitSeq(cells[:len(cells)-1], []byte("|")) {
+		cell = bytes.TrimPrefix(bytes.Trim(cell, " "), []byte(":"))
+		cell = bytes.TrimSuffix(cell, []byte(":"))
+		if len(cell) == 0 || len(bytes.Trim(cell, "-")) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func endsWithBar(line []byte) bool {
+	i := len(line) - 1
+	for i > 0 && (line[i] == ' ' || line[i] == '\r') {
+		i--
+	}
+	return i > 0 && line[i] == '|'
 }
 
 // linkStandsAlone looks at a closing bracket, which may end the text of a link

@@ -176,6 +176,16 @@ func TestStandsAlone(t *testing.T) {
 		"- ## Раздел":                                                            false,
 		"### Раздел\n\nЕщё\n---\n#### А":                                         false,
 		"[а]\n\n[а]: x.md":                                                       false,
+		"||а\n|-|\n":                                                             false,
+		"|||\n|||\n":                                                             false,
+		"Так (babr-2025).":                                                       false,
+		"Так [babr].":                                                            false,
+		"Так {{les}}.":                                                           false,
+		"Так @babr.":                                                             false,
+		"В 2025 (2026) году [1], почта a@b.example, {x}, (и так).": true,
+		"Год\tСумма\n2025\t8\n":                                    false,
+		"- пункт\n\t- ещё\n\n\tкод\t\n":                            false,
+		"- пункт\n\t- ещё\n":                                       true,
 	} {
 		if got := markdown.StandsAlone([]byte(body)); got != want {
 			t.Errorf("StandsAlone(%.60q) = %v", body, got)

@@ -5,7 +5,7 @@ import "example.org/svod/generator/diag"
 // Env answers what only the report knows. Each function is asked while the body
 // is read, in the order of the text, and returns what it finds wrong as
 // diagnostics at the position that it was given. A function that is nil refuses
-// everything it would be asked, but for Outside.
+// everything it would be asked, but for Outside and Unmarked.
 //
 // Where an answer comes with an error among its diagnostics, the text is shown
 // without its link, picture or chart.
@@ -14,6 +14,9 @@ type Env struct {
 	Reference func(Reference) (Link, []diag.Diagnostic)
 	// Citation checks that a source exists. Mistakes: diag.UnknownSource.
 	Citation func(Citation) []diag.Diagnostic
+	// Unmarked is told of what might have been meant as a citation or a reference,
+	// before anything else. Most of it is neither; it may be nil.
+	Unmarked func(Unmarked) []diag.Diagnostic
 	// Link resolves a link to a file of the report, such as ../news/x.md or
 	// plan.pdf. Text is not used. Mistakes: diag.UnknownLink.
 	Link func(Target) (Link, []diag.Diagnostic)
@@ -54,6 +57,20 @@ type Link struct {
 type Citation struct {
 	ID string
 	At diag.Position
+}
+
+// An Unmarked is a name that stands in a text with other signs than a citation or
+// a reference has: [babr-2025], {{les}}.
+type Unmarked struct {
+	Name string
+	// Label is what follows a bar, with it: "|Лес"; empty where there is none.
+	Label string
+	// Written is the name with its signs, At covers it.
+	Written string
+	// Bracketed tells [name] and {{name}}, which might be a reference, from
+	// (name) and @name, which nobody writes for one.
+	Bracketed bool
+	At        diag.Position
 }
 
 // A Target is a file that a page links to or shows.

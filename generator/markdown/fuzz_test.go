@@ -125,7 +125,10 @@ func FuzzStandsAlone(f *testing.F) {
 		if !utf8.ValidString(body) || !markdown.StandsAlone([]byte(body)) {
 			t.Skip()
 		}
-		r := convert(t, c, body, markdown.Env{})
+		r := convert(t, c, body, markdown.Env{Unmarked: func(u markdown.Unmarked) []diag.Diagnostic {
+			t.Errorf("%q stands in %q", u.Written, body)
+			return nil
+		}})
 		if len(r.Diagnostics)+len(r.Sources) > 0 {
 			t.Errorf("stands alone: %q\nbut: %+v", body, r)
 		}

@@ -38,6 +38,11 @@
 // pictures from other sites, a link inside a link, references and citations that
 // are not closed, a fence that never ends, and footnotes that nobody wrote.
 //
+// What only looks like a slip is a warning: a heading or a list without its space, a
+// table of bars or tabs that makes none. Env is asked of names in signs that mean
+// nothing here, [babr-2025] and {{les}}, since only the report knows whether they
+// are those of a source or a page.
+//
 // Every mistake has its position in the file, front matter included.
 package markdown
 
@@ -95,6 +100,7 @@ func New(o Options) *Converter {
 		footnotes{back: o.Words.Back},
 		references{},
 		citations{source: o.Words.Source},
+		unmarkedNames{},
 		charts{},
 		links{},
 		pictures{},

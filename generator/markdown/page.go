@@ -26,11 +26,12 @@ type page struct {
 	flat   []byte
 	runs   []run
 
-	ids     map[string]int // how often an id was asked for
-	sources map[string]int // index in result.Sources
-	level   int            // of the heading before
-	tables  int
-	rawHTML bool // some was found
+	ids      map[string]int // how often an id was asked for
+	sources  map[string]int // index in result.Sources
+	level    int            // of the heading before
+	tables   int
+	rawHTML  bool // some was found
+	unmarked int  // where the last name without its marks ended
 	// dissolved tells that the link being read is none, since it holds another.
 	dissolved bool
 }
@@ -111,6 +112,7 @@ func (p *page) paragraph(n ast.Node) {
 	if n.Kind() == ast.KindParagraph {
 		p.marks(n)
 		p.tornTable(n)
+		p.tabbedTable(n)
 	}
 	p.tornLinks(n)
 	p.read(n)

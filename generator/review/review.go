@@ -85,7 +85,6 @@ func NewSubject(r *report.Report) *Subject {
 type Check struct {
 	ID   diag.Code
 	look func(*Subject) []diag.Diagnostic           // at the report; may be nil
-	scan func(*Subject, Text) []diag.Diagnostic     // a text as it is; may be nil
 	read func(*Subject, sentence) []diag.Diagnostic // a sentence with a sum; may be nil
 }
 
@@ -93,7 +92,6 @@ type Check struct {
 func Checks() []Check {
 	return []Check{
 		chartWithoutSource,
-		citationUnmarked,
 		figureAfterSource,
 		figureJump,
 		organizationInClusters,
@@ -123,16 +121,11 @@ func (s *Subject) Look() []diag.Diagnostic {
 // Read returns what the checks find in one text. It may be called from several
 // goroutines.
 func (s *Subject) Read(t Text) []diag.Diagnostic {
+	if !mentionsSum(string(t.File.Bytes()[t.Body:])) {
+		return nil
+	}
 	var found []diag.Diagnostic
 	checks := Checks()
-	for _, c := range checks {
-		if c.scan != nil {
-			found = append(found, c.scan(s, t)...)
-		}
-	}
-	if !mentionsSum(string(t.File.Bytes()[t.Body:])) {
-		return found
-	}
 	for _, sentence := range sentences(t) {
 		if !mentionsSum(sentence.words) {
 			continue

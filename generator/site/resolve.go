@@ -77,6 +77,12 @@ func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnos
 	if known := computedKeys[ref.Target]; known != nil {
 		return markdown.Link{}, unknownFigure(ref, known)
 	}
+	id := strings.TrimPrefix(ref.Target, "@")
+	if _, ok := s.Report.Source(id); ok && ref.Key == "" {
+		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
+			"Ref": ref.Target, "Source": id,
+		})}
+	}
 	suggestion := s.titled(ref.Target)
 	if suggestion == "" {
 		suggestion = diag.Suggest(ref.Target, s.Report.References())
@@ -168,9 +174,36 @@ func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
 	if _, ok := s.Report.Source(c.ID); ok {
 		return nil
 	}
+	if s.linked(c.ID) {
+		return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{"ID": c.ID, "Page": c.ID})}
+	}
 	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
 		"ID": c.ID, "Suggestion": s.Report.MeantSource(c.ID), "Address": strings.Contains(c.ID, "/"),
 	})}
+}
+
+// unmarked tells a name that stands in a text as it is, if a source or a page has
+// it.
+func (s *Site) unmarked(u markdown.Unmarked) []diag.Diagnostic {
+	if _, ok := s.Report.Source(u.Name); ok {
+		return []diag.Diagnostic{diag.NewWarning(u.At, diag.CitationUnmarked, diag.Args{"Written": u.Written, "ID": u.Name})}
+	}
+	slug, key, _ := strings.Cut(u.Name, ".")
+	if key == "md" { // the name of a file
+		u.Name = slug
+	}
+	if !u.Bracketed || !s.linked(slug) && !slices.Contains(computedKeys[slug], key) {
+		return nil
+	}
+	return []diag.Diagnostic{diag.NewWarning(u.At, diag.ReferenceUnmarked, diag.Args{"Written": u.Written, "Ref": u.Name + u.Label})}
+}
+
+// linked reports whether a slug is that of a page with a kind. Those of other pages,
+// such as "about", may stand in brackets as words.
+func (s *Site) linked(slug string) bool {
+	d, found := s.Report.Document(slug)
+	_, word := d.(*report.Page)
+	return found && !word
 }
 
 // link answers a link to a file of the content folder: to the page that a .md

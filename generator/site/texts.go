@@ -28,6 +28,7 @@ type outline struct {
 	sum        uint64
 	references []markdown.Reference
 	citations  []markdown.Citation
+	unmarked   []markdown.Unmarked
 	links      []markdown.Target
 	outside    []markdown.Target
 	pictures   []markdown.Target
@@ -104,6 +105,10 @@ func (s *Site) outline(p *report.Page) (*outline, error) {
 			o.citations = append(o.citations, c)
 			return nil
 		},
+		Unmarked: func(u markdown.Unmarked) []diag.Diagnostic {
+			o.unmarked = append(o.unmarked, u)
+			return nil
+		},
 		Link: func(t markdown.Target) (markdown.Link, []diag.Diagnostic) {
 			o.links = append(o.links, t)
 			return markdown.Link{}, nil
@@ -136,6 +141,9 @@ func (s *Site) check(d report.Document, o *outline) ([]diag.Diagnostic, error) {
 	}
 	for _, c := range o.citations {
 		found = append(found, s.citation(c)...)
+	}
+	for _, u := range o.unmarked {
+		found = append(found, s.unmarked(u)...)
 	}
 	for _, t := range o.links {
 		_, mistakes := s.link(d, t)
