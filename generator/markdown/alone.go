@@ -21,6 +21,7 @@ func StandsAlone(body []byte) bool {
 		return false
 	}
 	level := 1
+	row := 0      // up to here, bars part the cells of a row that is in order
 	harmless := 0 // up to here, # is known to begin no heading
 	for i := nextTelling(body, 0); i < len(body); i = nextTelling(body, i+1) {
 		rest := body[i+1:]
@@ -29,9 +30,14 @@ func StandsAlone(body []byte) bool {
 		}
 		switch body[i] {
 		case '|':
-			if !rowStandsAlone(body, i) {
+			if i < row && body[i-1] != '\\' {
+				continue
+			}
+			end, ok := rowStandsAlone(body, i)
+			if !ok {
 				return false
 			}
+			row = end
 		case '\t':
 			if partsCells(body, i) {
 				return false
@@ -135,23 +141,25 @@ func endsLine(rest []byte, c byte) bool {
 	return true
 }
 
-// rowStandsAlone looks at a bar, which parts the cells of a table: one whose lines
-// begin and end with bars, all with as many cells as the heading, is in order.
-func rowStandsAlone(body []byte, i int) bool {
+// rowStandsAlone looks at the first bar of a line, which ends at end, or at one that
+// a backslash makes a letter: a table whose lines begin and end with bars, all
+// with as many cells as the heading, is in order.
+func rowStandsAlone(body []byte, i int) (end int, ok bool) {
 	start := bytes.LastIndexByte(body[:i], '\n') + 1
-	if len(bytes.TrimSpace(body[start:i])) > 0 {
-		return body[start] == '|' && body[i-1] != '\\' // seen at the first bar of the line
+	end = endOfLine(body, i)
+	if i > start {
+		return end, false
 	}
-	line := body[start:endOfLine(body, i)]
+	line := body[start:end]
 	before := body[bytes.LastIndexByte(body[:max(start-1, 0)], '\n')+1 : max(start-1, 0)]
 	if !bytes.HasPrefix(before, []byte("|")) { // the heading: the line comes next
-		before = body[min(start+len(line)+1, len(body)):]
+		before = body[min(end+1, len(body)):]
 		before = before[:endOfLine(before, 0)]
 		if !isTableLine(before) {
-			return false
+			return end, false
 		}
 	}
-	return line[0] == '|' && endsWithBar(line) && bytes.Count(line, []byte("|")) == bytes.Count(before, []byte("|"))
+	return end, endsWithBar(line) && bytes.Count(line, []byte("|")) == bytes.Count(before, []byte("|"))
 }
 
 // isTableLine reports whether a line is that under the heading of a table: hyphens
