@@ -74,7 +74,11 @@ func (r *Reader) readAny(name string) *file {
 	}
 	text := diag.NewText(name, content)
 	var f *file
-	switch d := notUTF8(text); {
+	d := notText(text)
+	if d == nil {
+		d = notUTF8(text)
+	}
+	switch {
 	case name != sourcesFile:
 		f = r.readPage(name, text, b.lines, d)
 	case d != nil:

@@ -8,6 +8,7 @@ import (
 
 	"example.org/svod/generator/content"
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/report"
 )
 
 // What is declared of the keys is what the reader says of them itself: it lists
@@ -99,4 +100,14 @@ func args(found []diag.Diagnostic, code diag.Code, name string) (list []string) 
 		}
 	}
 	return list
+}
+
+// Whoever names no stage is told all of them, in Russian with their meanings.
+func TestStagesAreExplained(t *testing.T) {
+	told := diag.NewPrinter("ru").Remedy(diag.NewError(diag.Position{}, diag.UnknownStage, diag.Args{"Suggestion": ""}))
+	for _, stage := range report.Stages {
+		if !strings.Contains(told, string(stage)+" — ") {
+			t.Errorf("%s is not in %s", stage, told)
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
@@ -194,9 +195,12 @@ func (v value) stage(f *report.Figure[report.Stage]) {
 		names := diag.Names(report.Stages)
 		v.Error(diag.UnknownStage, diag.Args{
 			"Value": s, "Suggestion": meant(s, names), "Known": strings.Join(names, ", "),
+			"Russian": strings.ContainsFunc(s, isCyrillic),
 		})
 	}
 }
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 
 // oneOf reads a word of a closed list.
 func oneOf[T ~string](v value, word *T, known []T) {

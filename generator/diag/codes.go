@@ -77,6 +77,7 @@ const (
 	DuplicateKey        Code = "duplicate-key"
 	FileMisnamed        Code = "file-misnamed"
 	FileMissing         Code = "file-missing"
+	FileNotText         Code = "file-not-text"
 	FileTooLarge        Code = "file-too-large"
 	FileUnreadable      Code = "file-unreadable"
 	FrontMatterUnclosed Code = "front-matter-unclosed"

@@ -147,6 +147,10 @@ func inForm(text []byte, form string) ([]byte, error) {
 		return workbook(text)
 	case "crlf":
 		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+	case "word": // as much of a ZIP archive as says what is in it
+		return append([]byte("PK\x03\x04\x14\x00\x06\x00word/document.xml\xff\xfe"), text...), nil
+	case "zip":
+		return append([]byte("PK\x03\x04\x14\x00\x06\x00a.txt\xff\xfe"), text...), nil
 	case "xls":
 		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), text...), nil
 	case "xlsx locked":
