@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
@@ -74,6 +76,18 @@ func (c Cell) MeansDay() bool {
 	return noSuchDay || d.Month > 0
 }
 
+// numberOf parts a number from the words after it, which are most likely what it
+// counts: 17 of "17 штук". Both are empty where that is not clear.
+func numberOf(bad *money.ParseError) (number, unit string) {
+	number, unit = strings.TrimSpace(bad.Text[:bad.Offset]), strings.TrimSpace(bad.Text[bad.Offset:])
+	first, _ := utf8.DecodeRuneInString(unit)
+	strange := func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '.' }
+	if _, _, err := money.ParseHedged(number, ""); err != nil || !unicode.IsLetter(first) || strings.ContainsFunc(unit, strange) {
+		return "", ""
+	}
+	return number, unit
+}
+
 // ReadValue reads a sum or a number; a number has no currency.
 func (c *Cell) ReadValue() *diag.Diagnostic {
 	if c.counted {
@@ -85,10 +99,18 @@ func (c *Cell) ReadValue() *diag.Diagnostic {
 		c.Value, c.Hedge, c.Percent = value, hedge, percent
 		return nil
 	}
-	args := diag.Args{"Value": c.Text, "Part": c.Text, "Suggestion": ""}
+	args := diag.Args{"Value": c.Text, "Part": c.Text, "Suggestion": "", "Number": "", "Unit": ""}
 	var bad *money.ParseError
 	if errors.As(err, &bad) {
 		args["Part"], args["Suggestion"] = bad.Part(), bad.Suggestion()
+		number, unit := numberOf(bad)
+		switch near := diag.Suggest(unit, money.Words()); {
+		case bad.Suggestion() != "":
+		case near != "" && utf8.RuneCountInString(unit) > 3: // "мрлд"
+			args["Suggestion"] = near
+		default:
+			args["Number"], args["Unit"] = number, unit
+		}
 	}
 	d := diag.NewError(c.At, diag.ChartNotNumber, args)
 	return &d

@@ -28,7 +28,7 @@ type Explanation struct {
 // the remedy, with an ellipsis for each word that depends on the mistake.
 func (p *Printer) Explain(code Code) Explanation {
 	d := Diagnostic{Code: code, Args: blanks(code)}
-	e := Explanation{Code: code, Title: p.Message(d), Remedy: capitalized(p.Remedy(d))}
+	e := Explanation{Code: code, Title: p.Message(d), Remedy: sentence(p.Remedy(d))}
 	for id, text := range map[string]*string{"-title": &e.Title, "-why": &e.Why, "-mend": &e.Remedy} {
 		if own := p.word(string(code)+id, nil, nil); own != string(code)+id {
 			*text = own
@@ -37,10 +37,15 @@ func (p *Printer) Explain(code Code) Explanation {
 	return e
 }
 
-// capitalized makes a sentence of what is written to follow a position.
-func capitalized(s string) string {
+// sentence makes one of what is written to follow a position. A remedy of several
+// lines shows what to write, and ends as that does.
+func sentence(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
+	s = string(unicode.ToUpper(first)) + s[size:]
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".?!:…", last) || strings.Contains(s, "\n") {
+		return s
+	}
+	return s + "."
 }
 
 // Codes are all codes, sorted.
@@ -81,7 +86,7 @@ func blanks(code Code) Args {
 			}
 		}
 	}
-	for _, name := range []string{"Suggestion", "Line", "Tag", "Archive", "Source", "Page"} {
+	for _, name := range []string{"Suggestion", "Line", "Tag", "Archive", "Citation", "Reference", "Unit"} {
 		args[name] = ""
 	}
 	return args

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -24,9 +25,12 @@ func TestEveryCodeIsExplained(t *testing.T) {
 		for _, code := range diag.Codes() {
 			e := p.Explain(code)
 			for _, text := range []string{e.Title, e.Remedy} {
-				if text == "" || strings.Contains(text, "{{") || strings.Contains(text, "<no value>") || strings.HasPrefix(text, string(code)) {
+				if text == "" || strings.Contains(text, "  ") || strings.HasSuffix(text, " ") || strings.Contains(text, "{{") || strings.Contains(text, "<no value>") || strings.HasPrefix(text, string(code)) {
 					t.Errorf("%s, %s: %q", code, lang, text)
 				}
+			}
+			if last, _ := utf8.DecodeLastRuneInString(e.Remedy); !strings.Contains(e.Remedy, "\n") && !strings.ContainsRune(".?!…", last) {
+				t.Errorf("%s, %s: not a whole sentence: %q", code, lang, e.Remedy)
 			}
 			if code.Optional() && e.Why == "" {
 				t.Errorf("%s, %s: may be turned off, but nobody says why it matters", code, lang)

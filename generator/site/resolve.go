@@ -80,7 +80,7 @@ func (s *Site) unresolved(ref markdown.Reference) (markdown.Link, []diag.Diagnos
 	id := strings.TrimPrefix(ref.Target, "@")
 	if _, ok := s.Report.Source(id); ok && ref.Key == "" {
 		return markdown.Link{}, []diag.Diagnostic{diag.NewError(ref.At, diag.UnknownReference, diag.Args{
-			"Ref": ref.Target, "Source": id,
+			"Ref": ref.Target, "Citation": id,
 		})}
 	}
 	suggestion := s.titled(ref.Target)
@@ -175,7 +175,7 @@ func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
 		return nil
 	}
 	if s.linked(c.ID) {
-		return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{"ID": c.ID, "Page": c.ID})}
+		return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{"ID": c.ID, "Reference": c.ID})}
 	}
 	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
 		"ID": c.ID, "Suggestion": s.Report.MeantSource(c.ID), "Address": strings.Contains(c.ID, "/"),
