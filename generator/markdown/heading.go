@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"example.org/svod/generator/diag"
+	"example.org/svod/generator/translit"
 )
 
 // heading gives a heading its level and its id, and lists it.
@@ -58,12 +59,12 @@ func (p *page) id(text string) string {
 	return id
 }
 
-// latin transliterates by the table that addresses of pages are made with too
-// (that of gosimple/slug, whose regular expressions would cost more than all else
-// here). Ь and ъ, which the table writes as quotes, are left out: nelzia.
+// latin transliterates by the tables that addresses of pages are made with too
+// (those of translit and gosimple/slug, whose regular expressions would cost more
+// than all else here).
 func latin(text string) string {
 	out := make([]byte, 0, longestID+1)
-	for _, c := range []byte(unidecode.Unidecode(text)) {
+	for _, c := range []byte(unidecode.Unidecode(translit.Russian(text))) {
 		switch {
 		case 'A' <= c && c <= 'Z':
 			out = append(out, c+'a'-'A')

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/gosimple/slug"
+
+	"example.org/svod/generator/translit"
 )
 
 // A Name is how an organisation was written somewhere, and what the ways of
@@ -40,12 +42,8 @@ func TitleKey(title string) string { return foldCase(strings.Join(words(title), 
 // MakeSlug makes an address of a name in Russian or Latin letters: small Latin
 // letters, digits and hyphens. It is empty for a name that has none of them.
 func MakeSlug(name string) string {
-	// The library writes the soft and hard signs as apostrophes, which would
-	// become hyphens: "Альянс" is alians, not al-ians.
-	return strings.ReplaceAll(slug.MakeLang(silent.Replace(name), "ru"), "_", "-")
+	return strings.ReplaceAll(slug.MakeLang(translit.Russian(name), "ru"), "_", "-")
 }
-
-var silent = strings.NewReplacer("ь", "", "Ь", "", "ъ", "", "Ъ", "")
 
 // legalForms are the forms that Russian registers and English papers write
 // before or after a name, in lower case.

@@ -117,7 +117,7 @@ func TestPlan(t *testing.T) {
 		"news/index.html",
 		"news/start/index.html",
 		"old/les/index.html",
-		"organizations/alians/index.html",
+		"organizations/alyans/index.html",
 		"organizations/index.html",
 		"regions/index.html",
 		"robots.txt",
@@ -134,7 +134,7 @@ func TestPages(t *testing.T) {
 	s, _ := build(t, content(nil))
 	for path, parts := range map[string][]string{
 		"index.html":                  {"2\u00a0кластера", "7,9\u00a0млрд\u00a0₽", `href="clusters/les/"`},
-		"clusters/les/index.html":     {`href="../../clusters/metally/"`, "не объявлено", `href="https://example.org/1"`, `href="../../organizations/alians/"`, `rel="canonical" href="https://svod.example.org/otchet/clusters/les/"`},
+		"clusters/les/index.html":     {`href="../../clusters/metally/"`, "не объявлено", `href="https://example.org/1"`, `href="../../organizations/alyans/"`, `rel="canonical" href="https://svod.example.org/otchet/clusters/les/"`},
 		"clusters/metally/index.html": {`src="../../clusters/metally/zavod.png"`, `alt="Завод"`},
 		"news/start/index.html":       {`href="../../clusters/les/"`, `datetime="2025-02-11"`},
 		"old/les/index.html":          {`../../clusters/les/`},
@@ -167,7 +167,7 @@ func TestMistakesOfTexts(t *testing.T) {
 		"![схема](shema.svg)":           "2:1 picture-unsafe ",
 		"[схема](shema.svg)":            "2:1 picture-unsafe ",
 		"[текст](javascript:x)":         "8:9 link-scheme ",
-		"[[start]], [[alians]]":         "",
+		"[[start]], [[alyans]]":         "",
 		"[наверх](../../news/start.md)": "",
 	} {
 		files := content(map[string]string{
