@@ -18,13 +18,13 @@ func Optional() []Code {
 		MemberTwice, NewsFromFuture,
 		OrganizationInClusters,
 		PhotoWithoutAlt, PhotoWithoutCredit,
-		PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
+		PictureInBrackets, PictureTooLarge, PictureWithoutAlt, PictureWithoutCredit,
 		ProseContradicts, ProseSum,
 		ReferenceUnmarked, RegisterNumber,
 		SimilarOrganizations,
 		SourceUnused, StaleFigure, StrayFile,
 		TableOfTabs, TableRowLong, TableWithoutLine,
-		TextAfterHash,
+		TextAfterHash, TextIndented,
 		ThemeContrast,
 	}
 }

@@ -17,8 +17,10 @@ import (
 // A report of ten thousand pages is checked with it: only bodies that do not
 // stand alone are converted before the first page is rendered.
 func StandsAlone(body []byte) bool {
-	if bytes.Contains(body, bullet) {
-		return false
+	for i := 0; i < len(body); i = endOfLine(body, i) + 1 {
+		if mayBeIndented(body[i:]) || mayBeMark(body[i:]) {
+			return false
+		}
 	}
 	level := 1
 	row := 0      // up to here, bars part the cells of a row that is in order
@@ -38,10 +40,6 @@ func StandsAlone(body []byte) bool {
 				return false
 			}
 			row = end
-		case '\t':
-			if partsCells(body, i) {
-				return false
-			}
 		case ']':
 			if !linkStandsAlone(body[:i], rest) {
 				return false
@@ -61,6 +59,10 @@ func StandsAlone(body []byte) bool {
 				return false // an item of a list without its space
 			}
 			if endsLine(rest, '-') { // perhaps the line under a second-level one
+				words := lineBefore(body, i)
+				if len(bytes.Trim(words, " \r")) > 0 && !bytes.ContainsFunc(words, isLetterOrDigit) {
+					return false // a heading that says nothing
+				}
 				level = min(level, 2)
 			}
 		case '#':
@@ -103,6 +105,8 @@ func nextTelling(body []byte, i int) int {
 // asked for or what may be wrong, whatever comes then.
 func opens(c byte, rest []byte) bool {
 	switch c {
+	case '\t': // the cells of Excel, or code
+		return true
 	case '<': // raw HTML, an address, a comment
 		return true
 	case '[': // a reference, a citation, a footnote
@@ -113,6 +117,14 @@ func opens(c byte, rest []byte) bool {
 		return len(rest) > 1 && rest[0] == c && rest[1] == c
 	}
 	return false
+}
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// lineBefore is the line above that of a byte of the body.
+func lineBefore(body []byte, i int) []byte {
+	end := max(bytes.LastIndexByte(body[:i], '\n'), 0)
+	return body[bytes.LastIndexByte(body[:end], '\n')+1 : end]
 }
 
 func endOfLine(b []byte, i int) int {

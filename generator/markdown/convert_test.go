@@ -35,7 +35,7 @@ func TestPositionsAreOfTheFile(t *testing.T) {
 			for _, d := range r.Diagnostics {
 				got = append(got, fmt.Sprintf("%s +%d %s", d.Position, d.Length, d.Code))
 			}
-			want := []string{"x.md:6:11 +3 raw-html", "x.md:10:8 +7 unknown-reference"}
+			want := []string{"x.md:6:11 +3 raw-html", "x.md:8:2 +7 text-indented", "x.md:10:8 +7 unknown-reference"}
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("(-want +got):\n%s", d)
 			}
@@ -185,7 +185,10 @@ func TestStandsAlone(t *testing.T) {
 		"В 2025 (2026) году [1], почта a@b.example, {x}, (и так).": true,
 		"Год\tСумма\n2025\t8\n":                                    false,
 		"- пункт\n\t- ещё\n\n\tкод\t\n":                            false,
-		"- пункт\n\t- ещё\n":                                       true,
+		"– раз\n– два\n":                                           false,
+		"1.Раз\n2.Два\n":                                           false,
+		"'''chart\n":                                               false,
+		"> цитата\n1. раз\n2. два\n'слово' — слово\n":              true,
 	} {
 		if got := markdown.StandsAlone([]byte(body)); got != want {
 			t.Errorf("StandsAlone(%.60q) = %v", body, got)

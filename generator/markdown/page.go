@@ -91,6 +91,8 @@ func (p *page) block(n ast.Node) {
 		p.heading(n)
 	case *ast.FencedCodeBlock:
 		p.fence(n)
+	case *ast.CodeBlock:
+		p.indented(n)
 	case *ast.HTMLBlock:
 		p.htmlBlock(n)
 	default:

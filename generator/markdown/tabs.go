@@ -48,11 +48,4 @@ func innerTabs(line []byte) int {
 
 // isCellText reports whether a letter or sign can stand in the first cell of a row
 // and is no bullet.
-func isCellText(r rune) bool { return !strings.ContainsRune(" .)(-–—•·*§", r) }
-
-// partsCells reports whether a tab in a body has something before it and after it
-// on its line.
-func partsCells(body []byte, i int) bool {
-	before := body[bytes.LastIndexByte(body[:i], '\n')+1 : i]
-	return len(bytes.TrimSpace(before)) > 0
-}
+func isCellText(r rune) bool { return !strings.ContainsRune(" .)(-–—•·*o", r) }

@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"example.org/svod/generator/diag"
 )
 
 // unmarkedParser tells Env of names in signs that make no citation and no
@@ -17,17 +19,18 @@ import (
 // and being asked by the parser it sees no code and no address.
 type unmarkedParser struct{}
 
-func (unmarkedParser) Trigger() []byte { return []byte("[({@") }
+func (unmarkedParser) Trigger() []byte { return []byte("[({@!") }
 
 func (unmarkedParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	p := pc.Get(pageKey).(*page)
-	if p.env.Unmarked == nil {
-		return nil
-	}
 	line, segment := block.PeekLine()
 	start := segment.Start - segment.Padding
+	if line[0] == '!' {
+		p.pictureInBrackets(line, start)
+		return nil
+	}
 	name, label, length := unmarked(line)
-	if length == 0 || start < p.unmarked || !standsFree(line[0], block.PrecendingCharacter()) {
+	if p.env.Unmarked == nil || length == 0 || start < p.unmarked || !standsFree(line[0], block.PrecendingCharacter()) {
 		return nil
 	}
 	if _, defined := pc.Reference(util.ToLinkReference(name)); defined && line[0] == '[' {
@@ -40,6 +43,16 @@ func (unmarkedParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		At:        p.at(start, length),
 	})...)
 	return nil
+}
+
+// pictureInBrackets warns of ![[zavod.jpg]], as other programs write a picture.
+func (p *page) pictureInBrackets(line []byte, start int) {
+	inside, ok := bytes.CutPrefix(line, []byte("![["))
+	file, _, closed := bytes.Cut(inside, []byte("]]"))
+	if ok && closed && len(bytes.TrimSpace(file)) > 0 {
+		file, _, _ = bytes.Cut(file, []byte("|"))
+		p.warn(p.at(start, len(line)-len(inside)+len(file)), diag.PictureInBrackets, diag.Args{"Path": string(file)})
+	}
 }
 
 // standsFree reports whether a name may begin after a letter or sign: [a][b] and
