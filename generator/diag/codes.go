@@ -29,6 +29,7 @@ const (
 	ReferenceEmpty      Code = "reference-empty"
 	ReferenceUnclosed   Code = "reference-unclosed"
 	ReferenceUnmarked   Code = "reference-unmarked"
+	StarsWithSpace      Code = "stars-with-space"
 	TableOfTabs         Code = "table-of-tabs"
 	TableRowLong        Code = "table-row-long"
 	TableWithoutLine    Code = "table-without-line"

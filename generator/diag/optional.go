@@ -22,7 +22,7 @@ func Optional() []Code {
 		ProseContradicts, ProseSum,
 		ReferenceUnmarked, RegisterNumber,
 		SimilarOrganizations,
-		SourceUnused, StaleFigure, StrayFile,
+		SourceUnused, StaleFigure, StarsWithSpace, StrayFile,
 		TableOfTabs, TableRowLong, TableWithoutLine,
 		TextAfterHash, TextIndented,
 		ThemeContrast,

@@ -12,6 +12,8 @@ import (
 )
 
 var (
+	// Stars with spaces inside, which make nothing bold: ** важно **, **важно **.
+	spaceInStars = regexp.MustCompile(`(?:^|[ \t])(\*\*[ \t]+[^*]+\*\*)|(\*\*[^*\s][^*]*[ \t]\*\*)(?:[\s.,;:!?)]|$)`)
 	// An address with a space in it, which Markdown takes for plain text:
 	// ![Завод](zavod nochyu.jpg). A title in quotes may follow an address.
 	spaceInAddress = regexp.MustCompile(`\]\(([^()<>"\s]+[ \t][^()<>"]*)\)`)
@@ -20,12 +22,13 @@ var (
 	code        = regexp.MustCompile("`[^`]*`")
 )
 
-// tornLinks tells links and pictures that a space keeps from being one: readers
-// would see their brackets.
+// tornLinks tells links, pictures and bold words that a space keeps from being one:
+// readers would see their signs.
 func (p *page) tornLinks(n ast.Node) {
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		text := line.Value(p.source)
-		if !mayBeTorn(text) {
+		links, stars := mayBeTorn(text), bytes.Contains(text, []byte("**"))
+		if !links && !stars {
 			continue
 		}
 		text = code.ReplaceAllFunc(text, func(b []byte) []byte { return bytes.Repeat([]byte{'.'}, len(b)) })
@@ -36,7 +39,33 @@ func (p *page) tornLinks(n ast.Node) {
 		for _, m := range spaceInLink.FindAllSubmatchIndex(text, -1) {
 			p.error(p.at(start+m[2], m[3]-m[2]), diag.LinkTorn, nil)
 		}
+		for _, m := range spaceInStars.FindAllSubmatchIndex(text, -1) {
+			from, to := max(m[2], m[4]), max(m[3], m[5])
+			p.warn(p.at(start+from, to-from), diag.StarsWithSpace, diag.Args{
+				"Text": strings.Trim(string(text[from:to]), "* \t"),
+			})
+		}
 	}
+}
+
+// starsApart reports whether two stars in a body have spaces around them, or a
+// sign that ends a sentence, so that they may be meant to make something bold.
+func starsApart(body []byte) bool {
+	for i := 0; i < len(body); i++ {
+		n := bytes.IndexByte(body[i:], '*')
+		if n < 0 {
+			return false
+		}
+		i += n
+		if i > 0 && body[i-1] != ' ' && body[i-1] != '\n' {
+			continue
+		}
+		if rest := body[i+1:]; startsWith(rest, "*") && (len(rest) == 1 || startsWith(rest[1:], " \r\n.,;:!?)")) {
+			return true
+		}
+		i++
+	}
+	return false
 }
 
 // mayBeTorn finds the few lines at which the expressions are to look: those with a

@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -226,9 +227,20 @@ func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag
 	})}
 }
 
-// meantLink suggests what a link that leads nowhere was to lead to: a file in the
-// page's own folder, or the page that has such an address on the site.
+// web are names that can hardly be those of files beside a page.
+var web = regexp.MustCompile(`(?i)^(www\.\S+|[^/\s]+\.(ru|su|рф|com|org|net|info)(/\S*)?)$`)
+
+// meantLink suggests what a link that leads nowhere was to lead to: another site or
+// a letter, a file in the page's own folder, or the page that has such an address on
+// the site.
 func (s *Site) meantLink(d report.Document, written string) string {
+	switch {
+	case !web.MatchString(written):
+	case strings.Contains(written, "@"):
+		return "mailto:" + written
+	default:
+		return "https://" + written
+	}
 	if to, ok := s.Report.Document(strings.TrimSuffix(written, "/index.html")); ok && strings.Contains(written, "/") {
 		return "[[" + to.Base().Slug + "]]"
 	}
