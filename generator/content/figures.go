@@ -58,6 +58,9 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		if approximate && f.Hedge == money.Exact { // the words of the value say more
 			f.Hedge = money.About
 		}
+		if source, ok := item.misspelt(item.d.found[told:], "source"); ok {
+			link(source, &f.Source) // that it has none would be told besides
+		}
 		scope(project, &f)
 		*h = append(*h, f)
 	})
@@ -81,6 +84,20 @@ func meantIn(found []diag.Diagnostic, key string) bool {
 	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
 		return d.Code == diag.UnknownKey && d.Args["Suggestion"] == key || d.Code == diag.YAMLNoComma
 	})
+}
+
+// misspelt is the value of a key that was told to be a slip of the one given.
+func (v value) misspelt(found []diag.Diagnostic, key string) (value, bool) {
+	pairs, _ := v.Pairs()
+	for _, d := range found {
+		for _, pair := range pairs {
+			written, _ := pair.Key.Scalar()
+			if d.Code == diag.UnknownKey && d.Args["Suggestion"] == key && d.Args["Key"] == written {
+				return v.d.value(pair.Value), true
+			}
+		}
+	}
+	return value{}, false
 }
 
 // scope decides what a figure pays for where nothing is said: a project where one

@@ -60,6 +60,7 @@ var russian = diag.Dictionary{
 	{"завод", []string{string(report.Project)}},
 	{"субсид", []string{string(report.Subsidy)}},
 
+	{"from", []string{"since"}},
 	{"рус", []string{"ru"}},
 	{"англ", []string{"en"}},
 	{"телегр", []string{"telegram"}},

@@ -257,8 +257,13 @@ func (a *assembly) cluster(l *Link[Cluster]) {
 			a.bySlug[c.Slug] = c
 		}
 	}
-	l.To = a.bySlug[l.Ref]
-	if l.To == nil {
+	if l.To = a.bySlug[l.Ref]; l.To != nil {
+		return
+	}
+	titled := func(c *Cluster) bool { return c.Key != "" && c.Key == TitleKey(l.Ref) }
+	if i := slices.IndexFunc(a.report.Clusters, titled); i >= 0 {
+		a.error(l.At, diag.UnknownCluster, diag.Args{"Ref": l.Ref, "Suggestion": a.report.Clusters[i].Slug})
+	} else {
 		a.unresolved(l.At, diag.UnknownCluster, "clusters/", l.Ref, slices.Sorted(maps.Keys(a.bySlug)))
 	}
 }

@@ -33,6 +33,9 @@ func findSlip(lines []string, stopped int) slip {
 	if s, ok := slipIn(lines[stopped-1], stopped); ok {
 		return s
 	}
+	if s, ok := wordAlone(lines, stopped); ok {
+		return s
+	}
 	if s, ok := slipOfIndent(lines, stopped); ok {
 		return s
 	}
@@ -112,6 +115,25 @@ func withoutColon(line string, number int) (slip, bool) {
 	return slip{
 		code: diag.YAMLNoColon, args: diag.Args{"Fixed": word + ": " + rest},
 		line: number, column: indent + 1, length: utf8.RuneCountInString(text),
+	}, true
+}
+
+// wordAlone tells a word that stands alone in a line, with others deeper below it:
+// what begins a mapping, without its colon.
+func wordAlone(lines []string, number int) (slip, bool) {
+	line := strings.TrimRight(lines[number-1], " \r")
+	word := strings.TrimLeft(line, " ")
+	indent := len(line) - len(word)
+	if number == len(lines) || word == "" || strings.ContainsAny(word, " :#\"'[]{}") || strings.HasPrefix(word, "-") {
+		return slip{}, false
+	}
+	next := lines[number]
+	if len(next)-len(strings.TrimLeft(next, " ")) <= indent || !strings.Contains(next, ":") {
+		return slip{}, false
+	}
+	return slip{
+		code: diag.YAMLNoColon, args: diag.Args{"Fixed": word + ":"},
+		line: number, column: indent + 1, length: utf8.RuneCountInString(word),
 	}, true
 }
 
