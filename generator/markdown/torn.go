@@ -27,7 +27,7 @@ var (
 func (p *page) tornLinks(n ast.Node) {
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		text := line.Value(p.source)
-		links, stars := mayBeTorn(text), bytes.Contains(text, []byte("**"))
+		links, stars := mayBeTorn(text), starsApart(text)
 		if !links && !stars {
 			continue
 		}
