@@ -48,13 +48,20 @@ func (f frame) besideRoom(names []string, between float64) float64 {
 }
 
 // briefly is a value as it is written where there is room for it, or else without
-// its unit, which is named under the title of the chart as well.
-func (f frame) briefly(full, bare string, room float64) string {
-	if f.fonts.Width(full, picture.TextStyle) <= room {
-		return full
+// its unit, which is named under the title of the chart as well. A number is never
+// cut: what says how far it is vouched for goes onto a line of its own.
+func (f frame) briefly(full, bare string, room float64) []string {
+	for _, text := range []string{full, bare} {
+		if f.fonts.Width(text, picture.TextStyle) <= room {
+			return []string{text}
+		}
 	}
-	return f.fonts.Ellipsize(bare, picture.TextStyle, room)
+	return f.fonts.Wrap(bare, picture.TextStyle, room, valueLines)
 }
+
+// valueLines is how many lines a value may take: «не менее», «15,6 млрд ₽» and
+// «(по 3 из 4)».
+const valueLines = 4
 
 // unwanted are the components that go-echarts writes into every option and that
 // a chart of ours has no use for.

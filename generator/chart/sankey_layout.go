@@ -74,7 +74,8 @@ func (l *flowFrame) fold(s *sankey, f frame) {
 		var names [][]string
 		for _, k := range level {
 			lines := f.fonts.Wrap(k.name, picture.TextStyle, width, mostInKnot)
-			names = append(names, append(lines, f.briefly(s.words.Sum(k.value, k.hedge, s.unit), s.words.Sum(k.value, k.hedge, ""), width)))
+			value := f.briefly(s.words.Sum(k.value, k.hedge, s.unit), s.words.Sum(k.value, k.hedge, ""), width)
+			names = append(names, append(lines, value...))
 		}
 		l.names = append(l.names, names)
 	}

@@ -84,12 +84,12 @@ func (s *slope) named(f frame, sides ...int) slopeFrame {
 // and the amount, on one line where there is room.
 func (s *slope) text(side, row int, named bool, room float64, f frame) []string {
 	bare := s.words.Cell(dataset.Value, s.written[side][row], "")
-	amount := []string{f.briefly(s.label(side, row), bare, room)}
+	amount := f.briefly(s.label(side, row), bare, room)
 	if !named {
 		return amount
 	}
 	name := f.fonts.Wrap(s.names[row], picture.TextStyle, room, slopeLines)
-	if len(name) == 1 {
+	if len(name) == 1 && len(amount) == 1 {
 		line := name[0] + " — " + amount[0]
 		if f.fonts.Width(line, picture.TextStyle) <= room {
 			return []string{line}
