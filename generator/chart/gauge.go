@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/shopspring/decimal"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
@@ -27,9 +28,8 @@ type gauge struct {
 	name        string // of the part
 	link        string
 	whole       string // the name of the whole; empty where the key of tells it
-	part, all   money.Amount
-	hedge       money.Hedge // of part less all
-	label, full string      // both as they are written
+	part, all   dataset.Cell
+	label, full string // both as they are written
 }
 
 // gaugeOf binds a spec of a gauge: x is the value and y the name of one row, with
@@ -56,7 +56,7 @@ func (b *binding) gaugeOf() figure {
 	out := &gauge{
 		words: b.words, unit: b.spec.Unit, heads: []string{t.Columns[names].Title, t.Columns[values].Title},
 		name: b.words.Cell(t.Columns[names].Type, t.Rows[0].Cells[names], ""), link: t.Rows[0].Link,
-		part: part.Value, label: b.words.Cell(dataset.Value, part, b.spec.Unit),
+		part: part, label: b.words.Cell(dataset.Value, part, b.spec.Unit),
 	}
 	if part.Value.Sign() < 0 {
 		b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": out.name, "Value": out.label})
@@ -69,8 +69,7 @@ func (b *binding) gaugeOf() figure {
 	if rows == 2 {
 		out.whole = b.words.Cell(t.Columns[names].Type, t.Rows[1].Cells[names], "")
 	}
-	out.hedge = part.Hedge.Sub(whole.Hedge, part.Value.Cmp(whole.Value))
-	out.all, out.full = whole.Value, b.words.Cell(dataset.Value, whole, b.spec.Unit)
+	out.all, out.full = whole, b.words.Cell(dataset.Value, whole, b.spec.Unit)
 	return out
 }
 
@@ -109,42 +108,57 @@ func (b *binding) parts(part, whole dataset.Cell) bool {
 	return false
 }
 
-func (g *gauge) over() bool { return g.part.Cmp(g.all) > 0 }
+func (g *gauge) over() bool { return g.part.Value.Cmp(g.all.Value) > 0 }
 
-// share is the part of the whole in per cent. It is a hundred only where nothing
-// is missing and nothing is too much.
-func (g *gauge) share() string {
-	percent := g.part.Ratio(g.all) * 100
-	rounded := int(math.Round(percent))
-	switch {
-	case rounded == 0 && percent > 0:
-		return g.words.Text("less-than-percent", nil)
-	case rounded == 100 && percent < 100:
-		return g.words.Text("more-than", locale.Args{"Value": g.words.Percent(99)})
-	case rounded == 100 && g.over():
-		return g.words.Text("more-than", locale.Args{"Value": g.words.Percent(100)})
-	}
-	return g.words.Percent(rounded)
+// shares reports whether the part is a share already, of a hundred per cent, so
+// that what it is of the whole would be said twice.
+func (g *gauge) shares() bool {
+	return g.unit == percent && g.all.Value.Decimal().Equal(decimal.NewFromInt(100)) && !g.over()
 }
 
-func (g *gauge) columns() []string { return append(g.heads[:2:2], g.words.Text("column-share", nil)) }
+// share is the part of the whole in per cent.
+func (g *gauge) share() string {
+	if g.shares() {
+		return g.label
+	}
+	return g.words.Share(g.part.Value, g.all.Value, g.part.Hedge.Of(g.all.Hedge))
+}
+
+func (g *gauge) columns() []string {
+	if g.shares() {
+		return g.heads
+	}
+	return append(g.heads[:2:2], g.words.Text("column-share", nil))
+}
 
 func (g *gauge) rows() []Line {
 	name := g.whole
 	if name == "" {
 		name = g.words.Text("gauge-whole", nil)
 	}
-	return []Line{
-		{Head: g.name, Cells: []string{g.label, g.share()}, Link: g.link},
-		{Head: name, Cells: []string{g.full, g.words.Percent(100)}},
+	out := []Line{{Head: g.name, Cells: []string{g.label}, Link: g.link}, {Head: name, Cells: []string{g.full}}}
+	if !g.shares() {
+		out[0].Cells = append(out[0].Cells, g.share())
+		out[1].Cells = append(out[1].Cells, g.words.Percent(100))
 	}
+	return out
 }
 
 func (g *gauge) summary() string {
 	id := "summary-gauge"
 	args := locale.Args{"Name": g.words.Names([]string{g.name}), "Part": g.label, "Whole": g.full, "Share": g.share()}
-	if g.over() {
-		id, args["Over"] = "summary-gauge-over", g.words.Sum(g.part.Sub(g.all), g.hedge, g.unit)
+	switch {
+	case g.shares():
+		id, args = "summary-one", locale.Args{"Largest": args["Name"], "Max": g.label}
+		return g.words.Text(id, args) + "."
+	case g.over():
+		over := g.part.Hedge.Sub(g.all.Hedge, +1)
+		if id = "summary-gauge-over"; over != money.Exact { // «больше на более» is said by nobody
+			id = "summary-gauge-over-hedged"
+		}
+		args["Over"] = g.words.Sum(g.part.Value.Sub(g.all.Value), over, g.unit)
+	case g.all.Hedge != money.Exact:
+		id = "summary-gauge-hedged"
 	}
 	return g.words.Text(id, args)
 }
@@ -161,14 +175,20 @@ var shareStyle = typeset.Style{Size: 34, Weight: 600}
 // inWords are the two amounts and what they are of, in lines.
 func (g *gauge) inWords(f frame) (name, amounts []string) {
 	id := "gauge-part"
-	if g.over() {
+	switch {
+	case g.over():
 		id = "gauge-over"
+	case g.all.Hedge != money.Exact:
+		id = "gauge-hedged"
 	}
 	room := f.width - 4*edge
 	text := g.words.Text(id, locale.Args{"Part": g.label, "Whole": g.full})
 	names := g.name
 	if g.whole != "" {
 		names += " / " + g.whole
+	}
+	if g.shares() {
+		text = ""
 	}
 	return f.fonts.Wrap(names, picture.TextStyle, room, 4), f.fonts.Wrap(text, valueStyle, room, 4)
 }
@@ -196,7 +216,7 @@ func (g *gauge) option(f frame) (object, float64) {
 			},
 		})
 	}
-	share := json.Number(strconv.FormatFloat(min(1, g.part.Ratio(g.all)), 'f', -1, 64))
+	share := json.Number(strconv.FormatFloat(min(1, g.part.Value.Ratio(g.all.Value)), 'f', -1, 64))
 	write(g.share(), share, picture.Hue(1).Hex, style, -style.Size/2)
 	for _, text := range [][]string{amounts, name} {
 		high := float64(len(text)) * lineHeight

@@ -11,7 +11,6 @@ import (
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/diag"
-	"example.org/svod/generator/locale"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/picture"
 )
@@ -87,7 +86,7 @@ func (b *binding) wholeOf(p *pie) {
 }
 
 // share is the part of the whole in per cent, as it is written.
-func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total) }
+func (p *pie) share(v bar) string { return p.words.Share(v.value, p.total, money.Exact) }
 
 // whole is the sum of all parts, as it is written.
 func (p *pie) whole() string { return p.words.Sum(p.total, p.hedge, p.unit) }
@@ -115,13 +114,11 @@ func (p *pie) rows() []Line {
 }
 
 func (p *pie) summary() string {
-	if p.shares() {
-		return p.told
+	parts := make([]part, len(p.parts))
+	for i, v := range p.parts {
+		parts[i] = part{v.name, v.value, v.rest}
 	}
-	first := p.parts[0]
-	return p.words.Text("summary-share", locale.Args{
-		"Total": p.whole(), "Name": p.words.Page.Quote(first.name), "Share": p.share(first),
-	}) + " " + p.told
+	return wholeSaid(p.words, p.whole(), p.total, p.unit, parts, len(parts)) + p.told
 }
 
 // How a pie looks, in pixels.
@@ -195,7 +192,7 @@ func (p *pie) option(f frame) (object, float64) {
 	for i := range texts {
 		texts[i] = ""
 	}
-	texts[0] = p.whole()
+	texts[0] = strings.Join(p.middle(f), "\n")
 	return plain(c, object{
 		"textStyle": object{"fontFamily": picture.FontFamily},
 		"legend":    l.keys,
@@ -218,9 +215,14 @@ func (p *pie) data(f frame) []opts.PieData {
 		out[i].Value = json.Number(v.value.Decimal().String())
 		out[i].ItemStyle = &opts.ItemStyle{Color: color.Hex, BorderColor: picture.Paper.Hex, BorderWidth: 1.5}
 	}
-	if p.ring && f.fonts.Width(p.whole(), valueStyle) < pieSize*hole-2*labelGap {
+	if p.ring && !isCut(p.middle(f)) {
 		l := label("center", valueStyle, picture.Ink)
 		out[0].Label = &l
 	}
 	return out
+}
+
+// middle is the sum in the middle of a ring, in lines.
+func (p *pie) middle(f frame) []string {
+	return f.fonts.Wrap(p.whole(), valueStyle, pieSize*hole-2*labelGap, 2)
 }

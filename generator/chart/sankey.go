@@ -68,6 +68,7 @@ func (b *binding) sankeyOf() figure {
 	}
 	currency := b.currency(values)
 	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
+	var known []flow
 	for _, row := range t.Rows {
 		c := row.Cells[values]
 		v := flow{value: c.Value, hedge: c.Hedge, label: b.words.Cell(dataset.Value, c, b.spec.Unit), link: row.Link}
@@ -85,9 +86,12 @@ func (b *binding) sankeyOf() figure {
 			b.error(b.at("x"), diag.ChartPieNegative, diag.Args{"Name": name, "Value": v.label})
 			return nil
 		default:
-			f.add(name, c, v.label)
-			s.add(v)
+			known = append(known, v)
 		}
+	}
+	for _, v := range s.joined(known) {
+		f.add(strings.Join(v.path, " → "), dataset.Cell{Known: true, Value: v.value, Hedge: v.hedge}, v.label)
+		s.add(v)
 	}
 	if len(s.flows) == 0 {
 		b.error(b.at("x"), diag.ChartNoValues, diag.Args{"Column": t.Columns[values].Name})
@@ -97,7 +101,7 @@ func (b *binding) sankeyOf() figure {
 	for i := range steps {
 		s.levels = append(s.levels, s.level(i, cmp.Or(b.spec.Limit, mostKnots)))
 	}
-	s.join()
+	s.flows = s.joined(s.flows)
 	s.order(b.spec.Sort)
 	s.untangle()
 	return s
@@ -166,10 +170,10 @@ func find(level []knot, name string) int {
 	return slices.IndexFunc(level, func(k knot) bool { return k.name == name })
 }
 
-// join makes one flow of all that go through the same knots.
-func (s *sankey) join() {
+// joined makes one flow of all that go through the same knots.
+func (s *sankey) joined(flows []flow) []flow {
 	var out []flow
-	for _, v := range s.flows {
+	for _, v := range flows {
 		i := slices.IndexFunc(out, func(w flow) bool { return slices.Equal(v.path, w.path) })
 		if i < 0 {
 			out = append(out, v)
@@ -181,7 +185,7 @@ func (s *sankey) join() {
 			out[i].link = ""
 		}
 	}
-	s.flows = out
+	return out
 }
 
 // order sorts the flows for the table.
@@ -231,14 +235,11 @@ func (s *sankey) rows() []Line {
 // summary tells the whole, whose part in the first step is the largest, and the
 // ends of the flows.
 func (s *sankey) summary() string {
-	first := slices.MaxFunc(s.levels[0], func(x, y knot) int {
-		return cmp.Or(cmp.Compare(rank(y.rest), rank(x.rest)), x.value.Cmp(y.value))
-	})
+	var parts []part
 	hedge := money.Exact
-	for _, v := range s.flows {
-		hedge = hedge.Add(v.hedge)
+	for _, k := range s.levels[0] {
+		parts = append(parts, part{k.name, k.value, k.rest})
+		hedge = hedge.Add(k.hedge)
 	}
-	return s.words.Text("summary-share", locale.Args{
-		"Total": s.words.Sum(s.total, hedge, s.unit), "Name": s.words.Names([]string{first.name}), "Share": s.words.Share(first.value, s.total),
-	}) + " " + s.told
+	return wholeSaid(s.words, s.words.Sum(s.total, hedge, s.unit), s.total, s.unit, parts, len(s.flows)) + s.told
 }

@@ -2,9 +2,11 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
 )
@@ -47,22 +49,32 @@ func (s *sunburst) entries(room float64, f frame) []entry {
 		for _, v := range b.leaves {
 			number++
 			add(entry{mark: strconv.Itoa(number), indent: indent, style: picture.TextStyle, tone: picture.Ink},
-				v.name+" — "+v.label+" ("+s.words.Share(v.value, s.total)+")")
+				v.name+" — "+v.label+" ("+s.words.Share(v.value, s.total, money.Exact)+")")
+		}
+		for _, v := range s.others {
+			if s.parents[v.row] == b.name {
+				add(entry{indent: indent, style: picture.TextStyle, tone: picture.Muted}, v.name+" — "+v.label)
+			}
 		}
 	}
-	for i, v := range s.others {
-		e := entry{style: picture.TextStyle, tone: picture.Muted}
-		if i == 0 {
-			e.above = group.above
+	above := group.above
+	for _, v := range s.others {
+		name := v.name
+		if s.grouped() {
+			if slices.ContainsFunc(s.branches, func(b branch) bool { return b.name == s.parents[v.row] }) {
+				continue
+			}
+			name = s.parents[v.row] + ": " + name
 		}
-		add(e, v.name+" — "+v.label)
+		add(entry{style: picture.TextStyle, tone: picture.Muted, above: above}, name+" — "+v.label)
+		above = 0
 	}
 	return out
 }
 
 // says is a group with its sum and its share.
 func (s *sunburst) says(b branch) string {
-	return b.name + " — " + b.label + " (" + s.words.Share(b.value, s.total) + ")"
+	return b.name + " — " + b.label + " (" + s.words.Share(b.value, s.total, money.Exact) + ")"
 }
 
 // leaves is how many parts all groups have.

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -166,13 +165,13 @@ func (t *tree) rows() []Line {
 	var out []Line
 	for _, b := range t.branches {
 		for _, v := range b.leaves {
-			out = append(out, t.line(v, b.name, t.words.Share(v.value, t.total)))
+			out = append(out, t.line(v, b.name, t.words.Share(v.value, t.total, money.Exact)))
 		}
 	}
 	for _, v := range t.others {
 		share := ""
 		if v.drawn {
-			share = t.words.Share(v.value, t.total)
+			share = t.words.Share(v.value, t.total, money.Exact)
 		}
 		out = append(out, t.line(v, "", share))
 	}
@@ -194,25 +193,16 @@ func (t *tree) line(v bar, group, share string) Line {
 
 // summary tells the whole, whose part in it is the largest, and its ends.
 func (t *tree) summary() string {
-	largest := slices.MaxFunc(t.branches, func(x, y branch) int {
-		return cmp.Or(-cmp.Compare(rank(x.rest), rank(y.rest)), x.value.Cmp(y.value))
-	})
-	name, value := largest.name, largest.value
-	if !t.grouped() {
-		first := slices.MaxFunc(largest.leaves, func(x, y bar) int {
-			return cmp.Or(-cmp.Compare(rank(x.rest), rank(y.rest)), x.value.Cmp(y.value))
-		})
-		name, value = first.name, first.value
+	var groups, leaves []part
+	for _, b := range t.branches {
+		groups = append(groups, part{b.name, b.value, b.rest})
+		for _, v := range b.leaves {
+			leaves = append(leaves, part{v.name, v.value, v.rest})
+		}
 	}
-	return t.words.Text("summary-share", locale.Args{
-		"Total": t.words.Sum(t.total, t.hedge, t.unit), "Name": t.words.Names([]string{name}), "Share": t.words.Share(value, t.total),
-	}) + " " + t.told
-}
-
-// rank puts what has a name before what is gathered.
-func rank(rest bool) int {
-	if rest {
-		return 1
+	parts := leaves
+	if len(groups) > 1 {
+		parts = groups
 	}
-	return 0
+	return wholeSaid(t.words, t.words.Sum(t.total, t.hedge, t.unit), t.total, t.unit, parts, len(leaves)) + t.told
 }

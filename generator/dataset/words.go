@@ -118,13 +118,28 @@ func (w *Words) Dates(list []string) string {
 	return strings.Join(list, ", ")
 }
 
-// Share writes what a part is of a whole, in per cent.
-func (w *Words) Share(part, whole money.Amount) string {
+// Share writes what a part is of a whole, in per cent: nothing only of nothing,
+// and a hundred only where nothing is missing and nothing is too much. The hedge is
+// for a share that stands by itself, without the two amounts beside it; as a bound
+// it stays true.
+func (w *Words) Share(part, whole money.Amount, hedge money.Hedge) string {
 	percent := part.Ratio(whole) * 100
-	if rounded := math.Round(percent); rounded > 0 || percent == 0 {
-		return w.Percent(int(rounded))
+	rounded := math.Round(percent)
+	switch hedge.Side() {
+	case +1:
+		rounded = math.Floor(percent)
+	case -1:
+		rounded = math.Ceil(percent)
 	}
-	return w.Text("less-than-percent", nil)
+	switch {
+	case rounded == 0 && percent > 0:
+		return w.Text("less-than-percent", nil)
+	case rounded == 100 && percent < 100:
+		return w.Text("more-than", locale.Args{"Value": w.Percent(99)})
+	case rounded == 100 && percent > 100:
+		return w.Text("more-than", locale.Args{"Value": w.Percent(100)})
+	}
+	return hedge.Write(w.Percent(int(rounded)), w.Page.Language())
 }
 
 // Sum writes what several values come to.

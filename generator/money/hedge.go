@@ -74,6 +74,19 @@ func (h Hedge) Sub(other Hedge, sign int) Hedge {
 	return h.Add(other)
 }
 
+// Of is the hedge of what a number is of a whole, such as a share in per cent. A
+// bound stays one only of a whole that is exact. Almost reached is about so much,
+// for the reason of [Hedge.Sub].
+func (h Hedge) Of(whole Hedge) Hedge {
+	switch {
+	case h == Exact && whole == Exact:
+		return Exact
+	case whole != Exact || h == Almost:
+		return About
+	}
+	return h
+}
+
 var opposite = map[Hedge]Hedge{MoreThan: LessThan, AtLeast: AtMost, LessThan: MoreThan, AtMost: AtLeast}
 
 // Round rounds a sum of several numbers that has more digits than a hedge leaves
