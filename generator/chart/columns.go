@@ -56,10 +56,16 @@ func (p *plot) value(series, category int) (float64, bool) {
 		return n, ok
 	}
 	total, _ := p.total(category)
-	if total == 0 {
+	if total == 0 || !p.coverage(category).Whole() {
 		return 0, false
 	}
 	return n / total * 100, true
+}
+
+// said reports whether the stack of a category tells something: of a whole, a part
+// of which is not known, nobody knows the shares.
+func (p *plot) said(category int) bool {
+	return p.known(category) && (p.stack != Percent || p.coverage(category).Whole())
 }
 
 // extent is from the least to the most that is drawn.

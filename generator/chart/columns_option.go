@@ -26,7 +26,7 @@ func (u *upright) option(f frame) object {
 			charts.WithLabelOpts(u.label()))
 	}
 	if u.blank() {
-		c.AddSeries("", u.c.stackEnds(), transparent, charts.WithLabelOpts(label("top", valueStyle, picture.Ink)),
+		c.AddSeries("", u.c.stackEnds(true), transparent, charts.WithLabelOpts(label("top", valueStyle, picture.Ink)),
 			charts.WithBarChartOpts(u.c.bar(u.width)))
 	}
 	return plain(c, u.further())
@@ -115,9 +115,7 @@ func (u *upright) further() object {
 	if u.blank() {
 		words := make(list, len(u.c.names))
 		for j := range words {
-			if words[j] = ""; !u.c.known(j) {
-				words[j] = u.unknown(u.width / float64(len(words)))
-			}
+			words[j] = u.missing(j)
 		}
 		all = append(all, object{"texts": words, "label": object{"distance": labelGap}})
 	}
@@ -125,14 +123,38 @@ func (u *upright) further() object {
 	return further
 }
 
-// blank reports whether there is a stack of which no part is known.
+// blank reports whether there is a stack of which a part is not known.
 func (u *upright) blank() bool {
 	for j := range u.c.names {
-		if u.c.stack != SideBySide && !u.c.known(j) {
+		if u.c.stack != SideBySide && (!u.c.known(j) || !u.c.coverage(j).Whole()) {
 			return true
 		}
 	}
 	return false
+}
+
+// partial reports whether there is a stack that lacks a part and is drawn.
+func (u *upright) partial() bool {
+	for j := range u.c.names {
+		if u.c.stack != SideBySide && u.c.said(j) && !u.c.coverage(j).Whole() {
+			return true
+		}
+	}
+	return false
+}
+
+// missing is what stands over a stack of which a part is not known: nothing of it
+// is, or of how many parts it is made.
+func (u *upright) missing(category int) string {
+	room := u.width / float64(len(u.c.names))
+	switch coverage := u.c.coverage(category); {
+	case !u.c.said(category):
+		return u.unknown(room)
+	case coverage.Whole():
+		return ""
+	default:
+		return fitting([]string{u.c.words.Coverage(coverage), u.c.words.Text("unknown-mark", nil)}, room-2, u.f)
+	}
 }
 
 // texts are what stands over the columns of a series. What is unknown is said as

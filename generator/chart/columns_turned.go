@@ -64,8 +64,8 @@ func (c *columns) spans(f frame) []span {
 	return out
 }
 
-// totalText stands at the end of a stack: what its parts come to, or nothing
-// where each stack is a hundred per cent.
+// totalText stands at the end of a stack: what its parts come to, and of how many
+// of them that is, or nothing where each stack is a hundred per cent.
 func (c *columns) totalText(category int) string {
 	sum := dataset.Cell{Added: true}
 	for _, s := range c.series {
@@ -74,8 +74,12 @@ func (c *columns) totalText(category int) string {
 			sum.Hedge = sum.Hedge.Add(v.Hedge)
 		}
 	}
+	sum.Known = sum.Known && c.said(category)
 	if sum.Known && c.stack == Percent {
 		return ""
+	}
+	if sum.Known {
+		sum.Coverage = c.coverage(category)
 	}
 	return c.words.Cell(dataset.Value, sum, c.unit)
 }
@@ -89,7 +93,7 @@ func (c *columns) lie(chart *charts.Bar, bar float64) {
 			chart.AddSeries(c.seriesName(i), c.lying(i), colour(picture.Hue(i)),
 				charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
 		}
-		chart.AddSeries("", c.stackEnds(), transparent, charts.WithLabelOpts(label("right", valueStyle, picture.Ink)),
+		chart.AddSeries("", c.stackEnds(false), transparent, charts.WithLabelOpts(label("right", valueStyle, picture.Ink)),
 			charts.WithBarChartOpts(opts.BarChart{BarWidth: px(bar), Stack: "all"}))
 		return
 	}
@@ -99,11 +103,12 @@ func (c *columns) lie(chart *charts.Bar, bar float64) {
 	}
 }
 
-// stackEnds are items of no length that carry what the stacks come to.
-func (c *columns) stackEnds() []opts.BarData {
+// stackEnds are items of no length that carry what the stacks come to or, on upright
+// ones, which have an axis for that, what is missing.
+func (c *columns) stackEnds(upright bool) []opts.BarData {
 	out := make([]opts.BarData, len(c.names))
 	for j := range out {
-		if _, known := c.total(j); !known {
+		if !c.said(j) || upright {
 			out[j].Label = aside()
 		}
 		out[j].Value = 0.0

@@ -51,6 +51,9 @@ func (c *columns) upright(f frame) *upright {
 		u.left = edge + f.widest(u.scale.labels) + tickGap
 		u.width = f.width - u.left - edge
 		u.top += valueStyle.Size / 2 // half of the topmost label
+		if u.partial() {
+			u.top += lineHeight // what stands over a stack that reaches the top
+		}
 	} else {
 		u.scale.least, u.scale.most = least, max(most, 0)
 		if least == most {

@@ -151,6 +151,25 @@ func (m *matrix) total(category int) (float64, bool) {
 	return sum, known
 }
 
+// coverage is of how many parts the total of a category is made, where that is not
+// of all that the table has.
+func (m *matrix) coverage(category int) dataset.Coverage {
+	c := dataset.Coverage{}
+	for _, s := range m.series {
+		if s.silent != nil && s.silent[category] {
+			continue
+		}
+		c.All++
+		if s.cells[category].Known {
+			c.Known++
+		}
+	}
+	if c.Known == c.All {
+		return dataset.Coverage{}
+	}
+	return c
+}
+
 func (m *matrix) known(category int) bool {
 	_, known := m.total(category)
 	return known
