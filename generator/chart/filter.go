@@ -54,6 +54,7 @@ func (b *binding) filter() {
 			}
 		}
 		kept := *b.table
+		kept.Whole = nil // it is of all rows
 		kept.Rows = slices.DeleteFunc(slices.Clone(kept.Rows), func(r dataset.Row) bool {
 			shown := b.shown(kind, r.Cells[column])
 			return !slices.ContainsFunc(f.Values, func(v Ref) bool {

@@ -70,16 +70,19 @@ func (f *finding) String() string {
 	}
 	parts := []string{f.words.Text(id, args)}
 	if f.unknown > 0 {
-		id := "summary-unknown"
-		if f.money {
-			id = "summary-unknown-sum"
-		}
-		parts = append(parts, f.words.Text(id, locale.Args{
-			"Count": f.words.Page.Integer(f.unknown), "All": f.words.Page.Integer(f.all),
-		}))
+		parts = append(parts, unknownSaid(f.words, f.money, f.unknown, f.all))
 	}
 	if len(f.alien) > 0 {
 		parts = append(parts, f.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(f.alien, "; ")}))
 	}
 	return strings.Join(parts, "; ") + "."
+}
+
+// unknownSaid tells of how many values, or sums, nobody knows.
+func unknownSaid(w *dataset.Words, money bool, unknown, all int) string {
+	id := "summary-unknown"
+	if money {
+		id = "summary-unknown-sum"
+	}
+	return w.Text(id, locale.Args{"Count": w.Page.Integer(unknown), "All": w.Page.Integer(all)})
 }

@@ -72,8 +72,16 @@ func (m *matrix) rows() []Line {
 	return out
 }
 
-// summary tells the ends of a single series, or of each of several.
+// mostTold is how many series a summary tells of one by one. More sentences than
+// that are a table read aloud, and the table is there.
+const mostTold = 3
+
+// summary tells the ends of a single series, or of each of several; of many, those
+// of all together.
 func (m *matrix) summary() string {
+	if len(m.series) > mostTold {
+		return m.together()
+	}
 	var parts []string
 	for _, s := range m.series {
 		f := finding{words: m.words, all: len(s.cells), money: m.currency != "", when: m.dated}
@@ -92,6 +100,39 @@ func (m *matrix) summary() string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// together is the summary of all series as one.
+func (m *matrix) together() string {
+	f := finding{words: m.words, money: m.currency != "", when: true}
+	for i, s := range m.series {
+		for j, c := range s.cells {
+			if s.silent != nil && s.silent[j] {
+				continue
+			}
+			f.all++
+			if c.Known {
+				f.add(m.placed(i, j), c, m.words.Cell(dataset.Value, c, m.unit))
+			} else {
+				f.unknown++
+			}
+		}
+	}
+	return f.String()
+}
+
+// placed names a value by its series and its category, what is a time last.
+func (m *matrix) placed(series, category int) string {
+	first, second := m.series[series].name, m.names[category]
+	if startsWithDigit(first) {
+		first, second = second, first
+	}
+	if !startsWithDigit(second) {
+		second = m.words.Page.Quote(second)
+	}
+	return m.words.Page.Quote(first) + ", " + second
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // lowerFirst writes a sentence so that it can follow a colon.
 func lowerFirst(s string) string {

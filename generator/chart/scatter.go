@@ -125,8 +125,8 @@ func (s *scatter) spots() [][]spot {
 func (s *scatter) summary() string {
 	words := s.up.words
 	parts := []string{
-		s.across.series[0].name + ": " + lowerFirst(s.across.summary()),
-		s.up.series[0].name + ": " + lowerFirst(s.up.summary()),
+		locale.Capitalized(s.across.series[0].name) + ": " + lowerFirst(s.across.summary()),
+		locale.Capitalized(s.up.series[0].name) + ": " + lowerFirst(s.up.summary()),
 	}
 	if missing := len(s.up.names) - len(s.points); missing > 0 {
 		parts = append(parts, words.Text("summary-no-place", locale.Args{

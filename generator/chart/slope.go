@@ -84,14 +84,19 @@ func (s *slope) summary() string {
 		}
 	}
 	id, page := "summary-slope", s.words.Page
-	if more+less == 0 {
+	switch {
+	case more+less == 0:
 		id = "summary-slope-same"
+	case len(s.drawn) == 1:
+		id = "summary-slope-one"
 	}
 	told := []string{s.words.Text(id, locale.Args{
-		"First": s.series[0].name, "Second": s.series[1].name, "Name": s.words.Names([]string{s.names[most]}),
+		"First": locale.Capitalized(s.series[0].name), "Second": s.series[1].name, "Name": s.words.Names([]string{s.names[most]}),
 		"Before": s.label(0, most), "After": s.label(1, most),
-		"More": page.Integer(more), "Less": page.Integer(less), "Same": page.Integer(len(s.drawn) - more - less),
 	})}
+	if id == "summary-slope" {
+		told = append(told, s.directions(more, less))
+	}
 	alien := s.alien()
 	if len(alien) > 0 {
 		told = append(told, locale.Capitalized(s.words.Text("summary-other-currency", locale.Args{"Names": strings.Join(alien, "; ")}))+".")
@@ -102,6 +107,20 @@ func (s *slope) summary() string {
 		}))
 	}
 	return strings.Join(told, " ")
+}
+
+// directions tell how many values went where; nobody is told that none did.
+func (s *slope) directions(more, less int) string {
+	var parts []string
+	for _, d := range []struct {
+		id    string
+		count int
+	}{{"slope-more", more}, {"slope-less", less}, {"slope-same", len(s.drawn) - more - less}} {
+		if d.count > 0 {
+			parts = append(parts, s.words.Text(d.id, locale.Args{"Count": s.words.Page.Integer(d.count)}))
+		}
+	}
+	return s.words.Text("summary-slope-directions", locale.Args{"Told": strings.Join(parts, ", ")})
 }
 
 // alien are the rows with both values of which one is in another currency.

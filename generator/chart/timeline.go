@@ -200,7 +200,14 @@ func (t *timeline) summary() string {
 			last = e
 		}
 	}
-	told := t.words.Text("summary-timeline", locale.Args{
+	id := "summary-timeline"
+	switch {
+	case len(t.events)-undated == 1:
+		id = "summary-timeline-one"
+	case first.from.Date == last.from.Date:
+		id = "summary-timeline-at-once"
+	}
+	told := t.words.Text(id, locale.Args{
 		"First": t.said(first), "FirstDate": t.words.Page.Date(first.from.Date),
 		"Last": t.said(last), "LastDate": t.words.Page.Date(last.from.Date),
 	})

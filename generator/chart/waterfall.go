@@ -79,8 +79,26 @@ func (b *binding) waterfallOf() figure {
 	return w
 }
 
-// whole is what all changes come to, as it is written.
-func (w *waterfall) whole() string { return w.words.Sum(w.total, w.hedge, w.unit) }
+// whole is what all changes come to, as it is written, and of how many of them that
+// is where not all are known.
+func (w *waterfall) whole() string {
+	sum := dataset.Cell{Known: true, Value: w.total, Hedge: w.hedge, Added: true}
+	if known := w.known(); known < len(w.steps) {
+		sum.Coverage = dataset.Coverage{Known: known, All: len(w.steps)}
+	}
+	return w.words.Cell(dataset.Value, sum, w.unit)
+}
+
+// known is how many of the changes are.
+func (w *waterfall) known() int {
+	n := 0
+	for _, s := range w.steps {
+		if s.known {
+			n++
+		}
+	}
+	return n
+}
 
 func (w *waterfall) columns() []string { return w.heads }
 
@@ -93,7 +111,11 @@ func (w *waterfall) rows() []Line {
 }
 
 func (w *waterfall) summary() string {
-	return w.words.Text("summary-waterfall", locale.Args{
+	id := "summary-waterfall"
+	if w.known() < 2 {
+		id = "summary-waterfall-one"
+	}
+	return w.words.Text(id, locale.Args{
 		"Total": w.whole(), "Name": w.words.Page.Quote(w.first), "Change": w.told,
 	})
 }

@@ -38,6 +38,7 @@ func (t *Tables) changes(r *report.Report) *Table {
 	if len(now.Sums) == 0 {
 		return out
 	}
+	out.Whole = &now.Sums[0].Hedge
 	for _, s := range stepsOf(r.Clusters, now.Sums[0].Amount.Currency()) {
 		out.Rows = append(out.Rows, Row{Link: s.cluster.Path(), Cells: []Cell{
 			{Known: !s.day.IsZero(), Date: s.day}, text(s.cluster.Title), s.cell(),
