@@ -31,10 +31,22 @@ type field struct {
 	ticks       []tick
 	names       []string // of categories that are no dates
 	height      float64
+	beside      bool // the value of a single line stands to the right of its last point
 }
 
-// layout finds a place for everything.
+// layout finds a place for everything. The value at the end of a single line has
+// room kept for it beside the line where it would lie across it.
 func (l *lines) layout(f frame) *field {
+	d := l.arranged(f, 0)
+	if room := d.besideRoom(); room > 0 {
+		d = l.arranged(f, room)
+		d.beside = true
+	}
+	return d
+}
+
+// arranged is a layout with room to the right of the line.
+func (l *lines) arranged(f frame, room float64) *field {
 	d := &field{lines: l, f: f, area: plotHeight(f)}
 	if len(l.series) > 1 {
 		d.keys, d.top = legend(l.seriesNames(), f, l.legendIcon())
@@ -44,18 +56,20 @@ func (l *lines) layout(f frame) *field {
 	d.scale = l.scaleFor(l.extent())
 	d.left = edge + f.widest(d.scale.labels) + tickGap
 	d.top += valueStyle.Size / 2
-	d.width = f.width - d.left - edge - pointSize/2
+	d.width = f.width - d.left - edge - pointSize/2 - room
 	deepest := 1
 	if l.dated {
 		from, to := l.time()
 		if paceOf(l.cells) == yearly { // the last year stands under the last point
-			d.width -= f.fonts.Width(l.names[len(l.names)-1], picture.TextStyle) / 2
+			d.width -= max(0, f.fonts.Width(l.names[len(l.names)-1], picture.TextStyle)/2-room)
 		}
 		d.ticks = ticks(l.words, from, to, paceOf(l.cells), d.left, d.width, f)
-		if len(d.ticks) == 0 { // no month begins between the two days
-			ends := ends(l.words, from, to)
-			d.width -= f.fonts.Width(ends[1].text, picture.TextStyle) / 2
-			d.ticks = ends
+		if len(d.ticks) == 0 {
+			own := daysAmong(l.words, append(l.cells[:len(l.cells):len(l.cells)], l.until))
+			if len(own) > 1 { // the last stands under the last point
+				d.width -= max(0, f.fonts.Width(own[len(own)-1].text, picture.TextStyle)/2-room)
+			}
+			d.ticks = ends(own, d.width, f)
 		}
 	} else {
 		for range 3 { // what the points give way to moves them as well
@@ -247,7 +261,11 @@ func (d *field) furtherSeries() list {
 		if d.kind == Areas {
 			s["areaStyle"] = object{"color": picture.Hue(i).Hex, "opacity": d.opacity()}
 		}
-		if last, before := d.last(i); len(d.series) == 1 {
+		if last, before := d.last(i); d.beside {
+			texts[last] = strings.Join(d.besideText(), "\n")
+			s["texts"] = picked(texts, d.places(i))
+			unread[i][last] = d.besideLabel()
+		} else if len(d.series) == 1 {
 			if before >= 0 && d.f.fonts.Width(texts[last].(string), valueStyle) > d.x(last)-d.x(before) {
 				// It would lie over the line. The unit is named under the title as well.
 				texts[last] = d.words.Cell(dataset.Value, d.series[0].cells[last], "")
@@ -275,35 +293,6 @@ func labelled(labels map[int]object) list {
 	return out
 }
 
-// label is the value at the last point: above it, or below where the line comes
-// down to it; beside a step where there is no room below. Where the line is carried
-// on, the value stands on that part of it, clear of all that was before.
-func (d *field) label(last, before int) object {
-	label := object{
-		"show": true, "position": "top", "align": d.align(last), "distance": labelGap, "color": picture.Ink.Hex,
-		"fontSize": valueStyle.Size, "fontWeight": valueStyle.Weight,
-	}
-	n, _ := d.value(0, last)
-	m, _ := d.value(0, max(0, before))
-	_, carried := d.carried(0)
-	beyond := d.f.width - d.x(last) - d.valueWidth(last) // what is free to the right of a value that begins at the point
-	switch falls := before >= 0 && m > n; {
-	case carried && (!falls || beyond >= labelGap):
-		label["align"], label["offset"] = "left", list{min(labelGap, beyond), 0}
-	case !falls:
-	case n-d.scale.least > (d.scale.most-d.scale.least)/8:
-		label["position"] = "bottom"
-	case d.kind == Steps:
-		label["align"], label["offset"] = "right", list{-labelGap, 0}
-	}
-	return label
-}
-
-// valueWidth is that of a value with its unit.
-func (d *field) valueWidth(j int) float64 {
-	return d.f.fonts.Width(d.words.Cell(dataset.Value, d.series[0].cells[j], d.unit), valueStyle)
-}
-
 // opacity is that of areas: through those of several lines the others are seen,
 // stacked ones lie beside each other.
 func (d *field) opacity() float64 {
@@ -311,18 +300,6 @@ func (d *field) opacity() float64 {
 		return 0.75
 	}
 	return 0.2
-}
-
-// align keeps the value at a point within the frame.
-func (d *field) align(j int) string {
-	half := d.valueWidth(j) / 2
-	switch middle := d.x(j); {
-	case middle+half > d.f.width:
-		return "right"
-	case middle < half:
-		return "left"
-	}
-	return "center"
 }
 
 // x is where a point lies in the picture.

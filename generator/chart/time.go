@@ -42,7 +42,8 @@ func paceOf(dates []dataset.Cell) pace {
 // on its place and has to stay within the frame.
 //
 // The densest pace is that in which the dates are known: where all are years, no
-// text says a month.
+// text says a month. A single tick tells how long nothing is, so it is only for
+// what lies on one day.
 func ticks(w *dataset.Words, from, to int, densest pace, left, width float64, f frame) []tick {
 	place := func(days int) float64 {
 		return left + width*float64(days-from)/float64(max(1, to-from))
@@ -62,17 +63,24 @@ func ticks(w *dataset.Words, from, to int, densest pace, left, width float64, f 
 			}
 			out, end = append(out, d), x+half
 		}
-		if fits && len(out) > 0 {
+		if fits && (len(out) > 1 || len(out) == 1 && to-from <= 2) {
 			return out
 		}
 	}
 	return nil
 }
 
-// ends are ticks at the first and the last day.
-func ends(w *dataset.Words, from, to int) []tick {
-	at := func(days int) tick { return tick{days, w.Page.ShortDate(report.DateOf(dayTime(days)))} }
-	return []tick{at(from), at(to)}
+// ends are ticks where not even two months begin in the time, so that nothing would
+// tell how long it is: at the dates themselves or, where they have no room side by
+// side, at the first and the last.
+func ends(own []tick, width float64, f frame) []tick {
+	for i := range len(own) - 1 {
+		apart := width * float64(own[i+1].days-own[i].days) / float64(own[len(own)-1].days-own[0].days)
+		if (f.fonts.Width(own[i].text, picture.TextStyle)+f.fonts.Width(own[i+1].text, picture.TextStyle))/2+wordGap*2 > apart {
+			return []tick{own[0], own[len(own)-1]}
+		}
+	}
+	return own
 }
 
 func tickText(w *dataset.Words, t tick, p pace) string {

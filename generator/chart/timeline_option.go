@@ -46,10 +46,13 @@ func (t *timeline) layout(f frame) timeFrame {
 	l.row = max(trackHigh, float64(deep)*lineHeight+labelGap)
 	l.from, l.to = t.time()
 	if l.ticks = t.ticks(l, f); len(l.ticks) == 0 {
-		// No month begins between the events: the axis begins with theirs.
-		month := dayTime(l.from)
-		l.from = monthStart(month.Year()*12 + int(month.Month()) - 1).days
-		l.ticks = t.ticks(l, f)
+		own := daysAmong(t.words, t.dates())
+		half := func(i int) float64 { return f.fonts.Width(own[i].text, picture.TextStyle) / 2 }
+		if len(own) > 1 { // the first and the last stand under what they belong to
+			before := max(0, half(0)-l.left)
+			l.left, l.width = l.left+before, l.width-before-max(0, half(len(own)-1)-eventSize/2)
+		}
+		l.ticks = ends(own, l.width, f)
 	}
 	l.height = math.Ceil(l.top + l.row*float64(len(t.names)) + tickGap + lineHeight + edge)
 	return l

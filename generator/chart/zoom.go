@@ -37,7 +37,7 @@ func (c *Chart) zoom(f frame) [][]tick {
 		return nil
 	}
 	axis, dates := figure.axisOf(f)
-	own := axis.dates(c.words, dates)
+	own := daysAmong(c.words, dates)
 	if !axis.crowded(own) {
 		return nil
 	}
@@ -55,8 +55,8 @@ func (c *Chart) zoom(f frame) [][]tick {
 	return out
 }
 
-// dates are ticks at the days on which something lies.
-func (a timeAxis) dates(w *dataset.Words, cells []dataset.Cell) []tick {
+// daysAmong are ticks at the days on which something lies.
+func daysAmong(w *dataset.Words, cells []dataset.Cell) []tick {
 	var out []tick
 	for _, c := range cells {
 		if c.Known {
