@@ -2,9 +2,11 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"example.org/svod/generator/dataset"
+	"example.org/svod/generator/money"
 	"example.org/svod/generator/picture"
 )
 
@@ -38,7 +40,8 @@ func plotHeight(f frame) float64 {
 }
 
 // upright lays the chart out; it returns nothing where the names do not fit under
-// their columns, or where one is too low to be seen and has no value over it.
+// their columns, or where one is too low to be seen or not exact and has no value
+// over it.
 func (c *columns) upright(f frame) *upright {
 	u := &upright{c: c, f: f, plot: plotHeight(f), left: edge}
 	if len(c.series) > 1 {
@@ -62,7 +65,7 @@ func (c *columns) upright(f frame) *upright {
 		u.top += lineHeight
 	}
 	lines, ok := c.under(f, u.left, u.width)
-	if !ok || !u.written && u.unread() {
+	if !ok || !u.written && (u.unread() || c.hedged()) {
 		return nil
 	}
 	for _, l := range lines {
@@ -98,6 +101,12 @@ func (c *columns) writable(f frame, width float64) bool {
 		}
 	}
 	return true
+}
+
+// hedged reports whether a single column is not exact: an axis says nothing of
+// that. Several beside each other are compared, and told of one by one in the table.
+func (c *columns) hedged() bool {
+	return len(c.series) == 1 && slices.ContainsFunc(c.series[0].cells, func(v dataset.Cell) bool { return v.Hedge != money.Exact })
 }
 
 // unread reports whether some columns are too low to be seen, let alone read from

@@ -171,7 +171,7 @@ func (h *heatmap) writing(l *heatFrame, room float64, f frame) bool {
 	_, most := h.extent()
 	unit, digits := h.unitOf(most)
 	language := h.words.Page.Language()
-	l.write = func(c dataset.Cell) string { return money.FormatIn(c.Value, unit, digits, language) }
+	l.write = func(c dataset.Cell) string { return h.words.Brief(c, unit, digits) }
 	if !h.fits(l.write, room, f) {
 		return false
 	}

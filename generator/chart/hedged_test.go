@@ -50,6 +50,7 @@ func TestHedgedValuesAreWhole(t *testing.T) {
 		"type: sankey\nx: c\ny: [a, m, b]\nrows: [{a: Томская область, m: Цветные металлы, b: Ильменит, c: более 20 млрд ₽}, {a: Томская область, m: Лес, b: Альянс, c: не менее 4,75 млрд ₽}]",
 		"type: slope\nx: [было, стало]\ny: имя\nrows: [{имя: Металлы, было: 47 млрд ₽, стало: более 20 млрд ₽}, {имя: Лес, было: 7 млрд ₽, стало: не менее 4,75 млрд ₽}]",
 		"type: ring\nrows: {Металлы: более 20 млрд ₽, Лес: не менее 4,75 млрд ₽}",
+		"type: column\nrows: {Диоксид титана: более 20 млрд ₽, Ильменит: не менее 4,75 млрд ₽, Сад: 3 млрд ₽}",
 	} {
 		for _, width := range []int{chart.Narrow, chart.Wide} {
 			got := texts(t, mustBind(t, "ru", "title: Суммы\n"+block+"\n"), width)
@@ -60,6 +61,27 @@ func TestHedgedValuesAreWhole(t *testing.T) {
 			}
 			if cut := cutNumber.FindString(got); cut != "" {
 				t.Errorf("%s\nat %d px is cut: %s", block, width, cut)
+			}
+		}
+	}
+}
+
+// In a field that has room for a number alone the hedge is a sign, and what is
+// almost 8 is not written 8.0.
+func TestHedgedFields(t *testing.T) {
+	const rows = "type: heatmap\ntitle: Суммы\nx: с\ny: к\ngroup: г\nrows:" + `
+  - {к: Лес, г: 2023, с: 7,9 млрд ₽}
+  - {к: Лес, г: 2024, с: почти 8 млрд ₽}
+  - {к: Лес, г: 2025, с: более 20 млрд ₽}
+  - {к: Дом, г: 2023, с: не менее 3 млрд ₽}
+  - {к: Дом, г: 2024, с: до 3,5 млрд ₽}
+  - {к: Дом, г: 2025, с: менее 1 млрд ₽}
+`
+	for language, want := range map[string]string{"ru": "7,9|~8|>20|от 3|до 3,5|<1", "en": "7.9|~8|>20|3+|max 3.5|<1"} {
+		got := "\n" + texts(t, mustBind(t, language, rows), chart.Narrow) + "\n"
+		for want := range strings.SplitSeq(want, "|") {
+			if !strings.Contains(got, "\n"+want+"\n") {
+				t.Errorf("%s: no field says %q in %s", language, want, got)
 			}
 		}
 	}

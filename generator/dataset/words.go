@@ -78,6 +78,20 @@ func (w *Words) Cell(t Type, c Cell, unit string) string {
 	return w.covered(c.Hedge.Write(s, w.Page.Language()), c)
 }
 
+// Brief is a value as a number of a unit that is told elsewhere, with its hedge as a
+// sign. What is not exact has no decimals where it has none by itself: almost 8 is
+// not almost 8.0.
+func (w *Words) Brief(c Cell, unit money.Scale, digits int) string {
+	if c.Hedge != money.Exact && c.Value.Decimal().Shift(-int32(unit)).IsInteger() {
+		digits = 0
+	}
+	s := money.FormatIn(c.Value, unit, digits, w.Page.Language())
+	if c.Hedge == money.Exact {
+		return s
+	}
+	return w.Text("brief-"+string(c.Hedge), locale.Args{"Value": s})
+}
+
 // written is the value as readers want it: a sum that is not exact has no more
 // digits than that leaves any sense in.
 func (c Cell) written() money.Amount {
