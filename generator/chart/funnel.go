@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -165,6 +166,9 @@ func (n *funnel) data(l funnelFrame) ([]opts.FunnelData, list) {
 			width = json.Number(v.value.Decimal().String())
 		}
 		if v.drawn && !v.value.IsZero() {
+			if least := n.most() * leastBar / l.width; v.value.Decimal().InexactFloat64() < least {
+				width = json.Number(strconv.FormatFloat(least, 'f', -1, 64)) // it would not be seen
+			}
 			look = object{"color": picture.Hue(1).Hex, "borderWidth": 0, "height": l.row - stepGap}
 		}
 		out = append(out, opts.FunnelData{Name: v.name, Value: width})

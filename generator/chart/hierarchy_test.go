@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -190,4 +191,45 @@ func spaced(texts []string) []string {
 		out[i] = strings.ReplaceAll(s, "\u00a0", " ")
 	}
 	return out
+}
+
+// Every part of a treemap is told of in it: in its place, by a number, or in the
+// list alone, as what is not known.
+func TestEveryPartOfATreemapIsNamed(t *testing.T) {
+	c := mustBind(t, "ru", "type: treemap\ntitle: Суммы\nrows: {Томск: 700 млрд ₽, Алтай: 6 млрд ₽, Хакасия: 1 млрд ₽, Тыва: н/д}\n")
+	p, err := drawer(t).Draw(c, "sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, svg := range [][]byte{p.Wide, p.Narrow} {
+		got := strings.ReplaceAll(strings.Join(textsOf(t, svg), " "), "\u00a0", " ")
+		for _, want := range []string{"Томск 700 млрд ₽", "Алтай — 6 млрд ₽", "Хакасия — 1 млрд ₽", "Тыва — не объявлено"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("lacks %q: %s", want, got)
+			}
+		}
+	}
+}
+
+// A stage that is next to nothing beside the first is still seen.
+func TestLeastStageOfAFunnel(t *testing.T) {
+	c := mustBind(t, "ru", "type: funnel\ntitle: Суммы\nrows: {Томск: 70000, Алтай: 6, Хакасия: 1}\n")
+	option, err := drawer(t).Option(c, chart.Narrow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o struct {
+		Series []struct {
+			Width float64
+			Data  []struct{ Value float64 }
+		}
+	}
+	if err := json.Unmarshal(option, &o); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range o.Series[0].Data {
+		if wide := d.Value / 70000 * o.Series[0].Width; wide < 1.9 {
+			t.Errorf("a stage is %.2f px wide", wide)
+		}
+	}
 }

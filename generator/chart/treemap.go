@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,6 +50,7 @@ type treeFrame struct {
 	heads  []float64 // the height of what stands above each group
 	texts  list      // what stands in each node, in the order of ECharts: the whole, a group, its parts
 	list   []entry   // below: parts whose names have no room, by the numbers that stand in them
+	marks  int       // how many of them have a number
 	keys   list      // the same as ECharts takes it
 	below  float64   // the height of the list
 }
@@ -59,6 +61,11 @@ func (t *treemap) layout(f frame) treeFrame {
 	l := t.arranged(f, true)
 	if len(l.list) > mostNumbered {
 		l = t.arranged(f, false)
+	}
+	slices.SortStableFunc(l.list, func(a, b entry) int { return cmp.Compare(rank(a.mark == ""), rank(b.mark == "")) })
+	for _, v := range t.others {
+		l.explain(v, "", f)
+		l.list[len(l.list)-1].tone = picture.Muted
 	}
 	top := l.height + barGap
 	for i, e := range l.list {
@@ -120,16 +127,36 @@ func (l *treeFrame) tiles(leaves []bar, area rect, numbered bool, f frame) {
 	}
 	for i, r := range squarify(area, values, tileGap) {
 		text := tile(leaves[i], r, f)
-		if mark := strconv.Itoa(len(l.list) + 1); text == "" && numbered && holds(r, mark, f) {
-			text = mark
-			indent := math.Ceil(f.fonts.Width(strconv.Itoa(mostNumbered), picture.TextStyle)) + legendGap
-			l.list = append(l.list, entry{
-				mark: mark, indent: indent, style: picture.TextStyle, tone: picture.Ink,
-				lines: f.fonts.Wrap(leaves[i].name+" — "+leaves[i].label, picture.TextStyle, f.width-2*edge-legendKey-legendGap-indent, legendLines),
-			})
+		if text == "" && numbered {
+			mark := strconv.Itoa(l.marks + 1)
+			if holds(r, mark, f) {
+				text = mark
+				l.marks++
+			} else {
+				mark = ""
+			}
+			l.explain(leaves[i], mark, f)
 		}
 		l.texts = append(l.texts, text)
 	}
+}
+
+// explain puts a part into the list: by its number or, where not even that has
+// room, by its name alone.
+func (l *treeFrame) explain(v bar, mark string, f frame) {
+	indent := math.Ceil(f.fonts.Width(strconv.Itoa(mostNumbered), picture.TextStyle)) + legendGap
+	l.list = append(l.list, entry{
+		mark: mark, indent: indent, style: picture.TextStyle, tone: picture.Ink,
+		lines: f.fonts.Wrap(v.name+" — "+v.label, picture.TextStyle, f.width-2*edge-legendKey-legendGap-indent, legendLines),
+	})
+}
+
+// rank puts what has a number before what has none.
+func rank(last bool) int {
+	if last {
+		return 1
+	}
+	return 0
 }
 
 // holds reports whether a number has room in a part.
@@ -147,6 +174,9 @@ func tile(v bar, r rect, f frame) string {
 	lines := f.fonts.Wrap(v.name, picture.TextStyle, width, most+1)
 	if len(lines) > most {
 		return ""
+	}
+	if short := v.name + " — " + v.label; len(lines) == most && f.fonts.Width(short, picture.TextStyle) <= width {
+		return short
 	}
 	if len(lines) < most && f.fonts.Width(v.label, picture.TextStyle) <= width {
 		lines = append(lines, v.label)
