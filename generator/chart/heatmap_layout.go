@@ -19,6 +19,7 @@ const (
 	strongest  = 0.5  // of the largest value: text over it is still read, on paper and in the dark
 	mostInHead = 3    // lines of a column's name
 	mostInName = 6    // lines of a row's name
+	mostDigits = 2    // after the comma
 )
 
 // A heatFrame is where the parts of a heat map lie.
@@ -58,16 +59,28 @@ func (h *heatmap) layout(f frame) heatFrame {
 	if l, ok := h.arranged(marks, heads, list, f); ok {
 		return l
 	}
+	if l, ok := h.shaded(names, heads, nil, f); ok {
+		return l
+	}
 	marks, list = numbered(heads, f)
-	l, _ := h.arranged(names, marks, append(list, h.shades()...), f)
-	l.write = func(dataset.Cell) string { return "" }
+	l, _ := h.shaded(names, marks, list, f)
 	return l
+}
+
+// shaded is arranged without values in the fields.
+func (h *heatmap) shaded(names, heads []string, list []entry, f frame) (heatFrame, bool) {
+	return h.placed(heatFrame{list: append(list, h.shades()...), write: func(dataset.Cell) string { return "" }}, names, heads, f)
 }
 
 // arranged lays out rows and columns of these names below a list. It is false
 // where a head or a value has no room.
 func (h *heatmap) arranged(names, heads []string, list []entry, f frame) (heatFrame, bool) {
-	l := heatFrame{list: list}
+	return h.placed(heatFrame{list: list}, names, heads, f)
+}
+
+// placed lays out rows and columns. Where it is not said yet how values are written,
+// that follows from the room.
+func (h *heatmap) placed(l heatFrame, names, heads []string, f frame) (heatFrame, bool) {
 	l.beside(names, f)
 	room := l.width/float64(len(heads)) - wordGap
 	deep, whole := 1, true
@@ -80,7 +93,10 @@ func (h *heatmap) arranged(names, heads []string, list []entry, f frame) (heatFr
 		deep = max(deep, len(lines))
 		l.heads = append(l.heads, strings.Join(lines, "\n"))
 	}
-	whole = h.writing(&l, room, f) && whole
+	l.unknown = fitting([]string{h.words.Text("unknown", nil), h.words.Text("unknown-short", nil), h.words.Text("unknown-mark", nil)}, room, f)
+	if l.write == nil {
+		whole = h.writing(&l, room, f) && whole
+	}
 	if l.corner != "" && f.fonts.Width(l.corner, picture.TextStyle) > l.left-nameGap-edge {
 		l.list = append(l.list, entry{style: picture.TextStyle, tone: picture.Muted, lines: []string{l.corner}})
 		l.corner = ""
@@ -159,7 +175,6 @@ func isCut(lines []string) bool {
 // writing decides how values are written: in full where all have room, or else as
 // numbers of a unit that stands in the corner. It is false where neither will do.
 func (h *heatmap) writing(l *heatFrame, room float64, f frame) bool {
-	l.unknown = fitting([]string{h.words.Text("unknown", nil), h.words.Text("unknown-short", nil), h.words.Text("unknown-mark", nil)}, room, f)
 	l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, h.unit) }
 	if h.fits(l.write, room, f) {
 		return true
@@ -170,13 +185,14 @@ func (h *heatmap) writing(l *heatFrame, room float64, f frame) bool {
 	}
 	_, most := h.extent()
 	unit, digits := h.unitOf(most)
-	language := h.words.Page.Language()
-	l.write = func(c dataset.Cell) string { return h.words.Brief(c, unit, digits) }
-	if !h.fits(l.write, room, f) {
-		return false
+	l.corner = money.Unit(unit, h.currency, h.words.Page.Language())
+	for ; digits <= mostDigits; digits++ {
+		l.write = func(c dataset.Cell) string { return h.words.Brief(c, unit, digits) }
+		if h.fits(l.write, room, f) {
+			return true
+		}
 	}
-	l.corner = money.Unit(unit, h.currency, language)
-	return true
+	return false
 }
 
 // fits reports whether all values have room in their fields, and none that is

@@ -30,6 +30,8 @@ export class Zoom {
   private seen: Span;
   /** What the keys zoom in on: the thing read last, or at first the two that are closest. */
   private at: number;
+  /** The shortest time that is seen: the two closest are both dated in it. */
+  private readonly least: number;
 
   /** The option must not be revived yet. */
   constructor(
@@ -48,13 +50,14 @@ export class Zoom {
     const gaps = days.slice(1).map((day, i) => day - (days[i] ?? 0));
     const nearest = Math.min(...gaps);
     this.at = (days[gaps.indexOf(nearest)] ?? 0) + nearest / 2;
+    this.least = (nearest * this.width) / (Math.max(...ticks[0].map(([, text]) => this.room(text))) + 1);
     option.dataZoom = [
       {
         type: 'inside',
         filterMode: 'none',
         zoomOnMouseWheel: 'ctrl',
         preventDefaultMouseMove: false, // a finger goes on scrolling the page
-        minValueSpan: (nearest * this.width) / (Math.max(...ticks[0].map(([, text]) => this.room(text))) + 1), // where both are dated
+        minValueSpan: this.least,
       },
     ];
     chart.on('datazoom', () => this.follow());
@@ -64,6 +67,11 @@ export class Zoom {
       if (!event.ctrlKey) event.stopPropagation();
     };
     chart.getDom().addEventListener('wheel', scroll, { capture: true, passive: true });
+    // Two fingers that begin beside the axis would scroll the page first, and zoom then.
+    const pinch = (event: TouchEvent): void => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    };
+    chart.getDom().addEventListener('touchmove', pinch, { capture: true, passive: false });
   }
 
   /** all reports whether the whole time is seen. */
@@ -75,8 +83,8 @@ export class Zoom {
   press(key: string): string | undefined {
     const [from, to] = this.seen;
     if (key === '0') this.show(this.whole);
-    else if (key === '+' || key === '=') this.around(this.at, (to - from) / 2);
-    else if (key === '-' || key === '−') this.around(this.at, (to - from) * 2);
+    else if (key === '+' || key === '=') this.around(this.middle(), (to - from) / 2);
+    else if (key === '-' || key === '−') this.around(this.middle(), (to - from) * 2);
     else return undefined;
     const texts = this.within(this.ticks[0]).map(([, text]) => text);
     return [...new Set([texts[0], texts.at(-1)])].join(' – ');
@@ -87,6 +95,13 @@ export class Zoom {
     this.at = at;
     const [from, to] = this.seen;
     if (at < from || at > to) this.around(at, to - from);
+  }
+
+  /** middle is what is zoomed in on, together with a neighbour that is as close as can be told apart. */
+  private middle(): number {
+    const days = this.ticks[0].map(([at]) => at);
+    const near = days.find((day) => day !== this.at && Math.abs(day - this.at) < this.least);
+    return near !== undefined && days.includes(this.at) ? (this.at + near) / 2 : this.at;
   }
 
   /** around shows so much time about a place, and never more than there is. */
