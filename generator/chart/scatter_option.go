@@ -2,8 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
-	"strings"
 
 	"example.org/svod/generator/picture"
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -55,97 +53,6 @@ func (s *scatter) place(l dotFrame, i int) (x, y float64) {
 	return x, y
 }
 
-// A box is a place that is taken.
-type box struct{ left, top, right, bottom float64 }
-
-func (b box) meets(c box) bool {
-	return b.left < c.right && c.left < b.right && b.top < c.bottom && c.top < b.bottom
-}
-
-// A beside is the name of a point, in lines, and where it stands.
-type beside struct{ text, position string }
-
-// Names beside points are at most so many lines, when one takes too much room.
-const (
-	besideLines = 4
-	besideShare = 0.4 // of the width of the area, for the longest of the lines
-)
-
-// labels finds a place beside each point for its name, where there is one that no
-// other point or name takes: right, left, above or below, on one line or else on
-// several.
-func (s *scatter) labels(l dotFrame, f frame) map[int]beside {
-	var taken []box
-	for _, i := range s.points {
-		x, y := s.place(l, i)
-		taken = append(taken, box{x - dotSize/2, y - dotSize/2, x + dotSize/2, y + dotSize/2})
-	}
-	taken = append(taken, l.zeros()...)
-	out := map[int]beside{}
-	for k, i := range s.points {
-		forms := [][]string{{s.up.names[i]}}
-		if lines := f.fonts.Wrap(s.up.names[i], picture.TextStyle, l.width*besideShare, besideLines); len(lines) > 1 && !isCut(lines) {
-			forms = append(forms, lines)
-		}
-		for _, lines := range forms {
-			position, place, ok := s.free(l, i, lines, slices.Concat(taken[:k], taken[k+1:]), f)
-			if ok {
-				out[i] = beside{strings.Join(lines, "\n"), position}
-				taken = append(taken, place)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// zeros are the places of axes that go through the area, not along its edge.
-func (l dotFrame) zeros() []box {
-	var out []box
-	if l.y.least < 0 && l.y.most > 0 {
-		y := l.top + l.area*l.y.most/(l.y.most-l.y.least)
-		out = append(out, box{l.left, y - 1, l.left + l.width, y + 1})
-	}
-	if l.x.least < 0 && l.x.most > 0 {
-		x := l.left - l.width*l.x.least/(l.x.most-l.x.least)
-		out = append(out, box{x - 1, l.top, x + 1, l.top + l.area})
-	}
-	return out
-}
-
-// free is a place beside a point that is taken by nothing.
-func (s *scatter) free(l dotFrame, point int, lines []string, taken []box, f frame) (position string, place box, ok bool) {
-	x, y := s.place(l, point)
-	width, half := f.widest(lines), picture.TextStyle.Size*0.6+float64(len(lines)-1)*lineHeight/2
-	far := dotSize/2 + labelGap
-	for _, p := range []struct {
-		position string
-		box      box
-	}{
-		{"right", box{x + far - 1, y - half, x + far + width, y + half}},
-		{"left", box{x - far - width, y - half, x - far + 1, y + half}},
-		{"top", box{x - width/2, y - far - 2*half, x + width/2, y - far + 1}},
-		{"bottom", box{x - width/2, y + far - 1, x + width/2, y + far + 2*half}},
-	} {
-		if p.box.left < l.left || p.box.right > f.width-edge || p.box.top < l.top-lineHeight || p.box.bottom > l.top+l.area {
-			continue
-		}
-		if !meetsAny(p.box, taken) {
-			return p.position, p.box, true
-		}
-	}
-	return "", box{}, false
-}
-
-func meetsAny(b box, all []box) bool {
-	for _, c := range all {
-		if b.meets(c) {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *scatter) option(f frame) (object, float64) {
 	l := s.layout(f)
 	c := charts.NewScatter()
@@ -192,10 +99,7 @@ func (s *scatter) add(c *charts.Scatter, labels map[int]beside) list {
 			data = append(data, opts.ScatterData{Name: s.up.names[i], Value: list{a, u}})
 			text, look := s.up.names[i], object{}
 			if label, ok := labels[i]; ok {
-				text, look["label"] = label.text, object{"show": true, "position": label.position}
-				if strings.Contains(text, "\n") {
-					look["label"].(object)["lineHeight"] = lineHeight
-				}
+				text, look["label"] = label.text, label.look()
 			}
 			texts = append(texts, text)
 			looks = append(looks, look)
