@@ -62,6 +62,11 @@ func (t *treemap) layout(f frame) treeFrame {
 	if len(l.list) > mostNumbered {
 		l = t.arranged(f, false)
 	}
+	if l.marks == 0 { // nothing stands before the names
+		for i := range l.list {
+			l.list[i].indent = -legendKey
+		}
+	}
 	slices.SortStableFunc(l.list, func(a, b entry) int { return cmp.Compare(rank(a.mark == ""), rank(b.mark == "")) })
 	for _, v := range t.others {
 		l.explain(v, "", f)
