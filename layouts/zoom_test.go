@@ -1,9 +1,11 @@
 package layouts_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -140,6 +142,48 @@ func TestTimeIsZoomedByFingers(t *testing.T) {
 	}
 	touch(input.DispatchTouchEventTypeTouchEnd)
 	r.until("scrollY > %v", before)
+	r.silent()
+}
+
+// What is zoomed can have its series hidden and its window changed: nothing lies on
+// anything, and in the end all is as it was drawn.
+func TestZoomedTimeKeepsItsSeries(t *testing.T) {
+	var rows strings.Builder
+	day := time.Date(2024, 1, 10, 0, 0, 0, 0, time.UTC)
+	for i := range 60 {
+		for _, name := range []string{"Лес", "Химия"} {
+			fmt.Fprintf(&rows, "\n  - {дата: %s, сумма: %d млрд ₽, кластер: %s}", day.Format(time.DateOnly), 10+(i*7+len(name))%13, name)
+		}
+		day = day.AddDate(0, 0, 5+i%3)
+	}
+	r := read(t, "diagrammy/", chartPage(titled(map[string]string{
+		"ryady": "type: line\nx: дата\ny: сумма\ngroup: кластер\nrows:" + rows.String(),
+	})), 1280)
+	const lines = `[...document.querySelectorAll('#ryady .live path[stroke="var(--chart-2)"]')].filter(p => p.getBoundingClientRect().width > 50).length`
+	ask[bool](r, `(document.querySelector("#ryady .picture").focus(), true)`)
+	r.until(`document.querySelector("#ryady .alive .live svg")`)
+	before := ask[int](r, lines)
+	whole := ask[[]string](r, axisOf, "ryady")
+	for range 3 {
+		r.press("+")
+	}
+	r.until(`(`+axisOf+`).join() !== %q`, "ryady", strings.Join(whole, ","))
+	zoomed := ask[[]string](r, axisOf, "ryady")
+	r.press("2")
+	r.until(lines+" < %d", before)
+	if now := ask[[]string](r, axisOf, "ryady"); !slices.Equal(now, zoomed) {
+		t.Errorf("hiding a series moves the time from %v to %v", zoomed, now)
+	}
+	r.press("2")
+	r.until(lines+" === %d", before)
+	r.apart("ryady")
+	if err := chromedp.Do(r.tab, chromedp.EmulateViewport(360, 900)); err != nil {
+		t.Fatal(err)
+	}
+	r.until(`document.querySelector("#ryady .narrow.alive .live svg") && !document.querySelector("#ryady .wide .live")`)
+	r.press("+")
+	r.press("0")
+	r.until(`(() => { const at = (x) => [...document.querySelectorAll(x)].map(t => t.textContent).filter(s => s.trim()).sort().join(); return at("#ryady .narrow > svg text") === at("#ryady .live text"); })()`)
 	r.silent()
 }
 

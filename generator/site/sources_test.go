@@ -96,7 +96,7 @@ func TestManySourcesOfAChart(t *testing.T) {
 		clusters, listed int
 		more, svg        string
 	}{
-		{7, 7, ">и ещё 2</a>", "Издание s002 и другие</text>"},
+		{7, 7, ">и\u00a0ещё\u00a02</a>", "Издание s002 и другие</text>"},
 		{report.MostSources + 1, report.MostSources, ">и другие</a>", "Издание s046 и другие</text>"},
 	} {
 		s := of(c.clusters)
