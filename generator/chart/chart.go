@@ -67,7 +67,9 @@
 // alone.
 //
 // A value that is almost nothing beside others is written where it cannot be seen;
-// no axis is ever logarithmic.
+// no axis is ever logarithmic. A number is never cut, and keeps what says how far it
+// is vouched for. A whole that lacks a part has no shares, and a sum says of how many
+// it is made.
 //
 // A chart is drawn in two sizes, [Wide] and [Narrow]; the stylesheet shows the
 // right one. How an option becomes an SVG is told in package picture.
