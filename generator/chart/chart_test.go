@@ -170,7 +170,7 @@ func tomsk(t testing.TB) *report.Report {
 		return c
 	}
 	member := &report.Organization{Page: report.Page{Slug: "les", Title: "АО «Лес»"}}
-	member.Memberships = []report.ClusterMembership{{Membership: &report.Membership{}}, {Membership: &report.Membership{Until: report.Date{Year: 2025}}}}
+	member.Memberships = []report.ClusterMembership{{Member: &report.Member{}}, {Member: &report.Member{Until: report.Date{Year: 2025}}}}
 	return &report.Report{Organizations: []*report.Organization{member}, Regions: []*report.Region{region}, Clusters: []*report.Cluster{
 		cluster("metals", "Цветные металлы", "47 млрд", 1355, report.Registered),
 		cluster("chemistry", "Химия", "15,6 млрд", 0, report.Planned),

@@ -134,11 +134,11 @@ func article(a *report.Article) fields {
 
 func members(v value, list *[]report.Membership) {
 	v.list(func(item value) {
-		m := report.Membership{}
+		m := new(report.Member)
 		name := func(v value) {
 			v.WarnOfHash()
-			if link(v, &m.Organization); m.Organization.Ref != "" {
-				m.Name = v.d.reader.name(m.Organization.Ref)
+			if v.text(&m.Ref); m.Ref != "" {
+				m.Name, m.At = v.d.reader.name(m.Ref), v.At()
 			}
 		}
 		if item.IsMapping() {
@@ -154,7 +154,7 @@ func members(v value, list *[]report.Membership) {
 			v.warnOfCommas(item)
 		}
 		if m.Name.Key != "" {
-			*list = append(*list, m)
+			*list = append(*list, report.Membership{Member: m})
 		}
 	})
 }

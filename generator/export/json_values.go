@@ -122,8 +122,8 @@ func clusterOf(c *report.Cluster, language string) jsonCluster {
 			Name: plain(m.Name.Written), Since: m.Since.String(), Until: m.Until.String(),
 			Source: m.Source.Ref, Note: plain(m.Note),
 		}
-		if m.Organization.To != nil {
-			member.Organization = m.Organization.To.Slug
+		if m.Organization != nil {
+			member.Organization = m.Organization.Slug
 		}
 		out.Members = append(out.Members, member)
 	}

@@ -118,7 +118,7 @@ func (s *Site) addMembers(v *Cluster, c *report.Cluster) {
 			Source: s.sourceLink(m.Source.To),
 			Note:   m.Note,
 		}
-		if o := m.Organization.To; o != nil {
+		if o := m.Organization; o != nil {
 			member.Href = v.Page.Root + o.Path()
 		}
 		if !m.Since.IsZero() {

@@ -86,8 +86,8 @@ func clusters() []*report.Cluster {
 		},
 		Jobs: report.History[int]{{Value: 1355, Date: day("2025-02-17"), Source: said("tomskru"), Kind: report.Announced, Scope: report.WholeCluster}},
 		Members: []report.Membership{
-			{Name: report.MakeName("ООО «Монолит-Строй»"), Source: said("babr")},
-			{Name: alyans, Since: day("2025-02-17"), Source: said("tomskru"), Note: "плиты и фасады"},
+			{Member: &report.Member{Name: report.MakeName("ООО «Монолит-Строй»"), Source: said("babr")}},
+			{Member: &report.Member{Name: alyans, Since: day("2025-02-17"), Source: said("tomskru"), Note: "плиты и фасады"}},
 		},
 		Products: []string{"деревянные домокомплекты", "плиты ОСП-3"},
 		Year:     day("2028"),
@@ -106,8 +106,8 @@ func clusters() []*report.Cluster {
 		},
 		Resource: "ТГОК «Ильменит»",
 		Members: []report.Membership{
-			{Name: report.MakeName("ООО «ЭНГРА»"), Source: said("babr")},
-			{Name: report.MakeName("ООО «Форт Верный»"), Until: day("2025-07"), Source: said("babr-july")},
+			{Member: &report.Member{Name: report.MakeName("ООО «ЭНГРА»"), Source: said("babr")}},
+			{Member: &report.Member{Name: report.MakeName("ООО «Форт Верный»"), Until: day("2025-07"), Source: said("babr-july")}},
 		},
 	}, {
 		Page:       page("khimiya", "Химический кластер"),
@@ -150,7 +150,7 @@ func many(t testing.TB, n int) *report.Report {
 			Page:       page("k"+number, "Кластер "+number),
 			Stage:      report.History[report.Stage]{{Value: report.Planned, Scope: report.WholeCluster, Kind: report.Announced}},
 			Investment: report.History[money.Amount]{{Value: rub("1"), Date: day("2025"), Scope: report.WholeCluster, Kind: report.Announced}},
-			Members:    []report.Membership{{Name: report.MakeName("ООО «Участник " + number + "»")}},
+			Members:    []report.Membership{{Member: &report.Member{Name: report.MakeName("ООО «Участник " + number + "»")}}},
 		})
 	}
 	r, found := report.Assemble(e, report.Edition{Now: now})

@@ -45,6 +45,15 @@ func (e Edition) Time(zone *time.Location) time.Time {
 	return time.Date(y, m, d, e.Now.Hour(), e.Now.Minute(), e.Now.Second(), 0, zone)
 }
 
+// day is the day of the edition where a report is made; zero where nobody has
+// said what time it is.
+func (e Edition) day(zone *time.Location) Date {
+	if e.Now.IsZero() {
+		return Date{}
+	}
+	return DateOf(e.Time(zone).In(zone))
+}
+
 // Assemble links entries to a report and tells everything that does not fit
 // together. The report is complete but for the links that could not be resolved,
 // so that later steps can look for further mistakes; it must not be published
@@ -63,6 +72,7 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 		regionRefs: map[string]*Region{},
 	}
 	r := a.report
+	a.today = edition.day(r.TimeZone)
 	r.Regions = published(a, e.Regions)
 	r.Clusters = published(a, e.Clusters)
 	r.Organizations = published(a, e.Organizations)
@@ -85,6 +95,7 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	}
 	a.order()
 	a.collect()
+	a.checkMembers()
 	a.index()
 	a.checkPages()
 	return r, diag.Sort(a.found)
@@ -93,6 +104,7 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 type assembly struct {
 	edition Edition
 	report  *Report
+	today   Date                     // zero where nobody has said what time it is
 	named   map[string]*Organization // by Name.Key
 	regions map[string]*Region       // by slug and by title
 	// regionRefs are those of them that were asked for, as they were written.
@@ -101,7 +113,8 @@ type assembly struct {
 	found      []diag.Diagnostic
 
 	// Room for what is copied of clusters.
-	members     slab[Membership]
+	members     slab[Member]
+	memberships slab[Membership]
 	investments slab[Figure[money.Amount]]
 	jobs        slab[Figure[int]]
 	stages      slab[Figure[Stage]]
@@ -156,23 +169,29 @@ func (a *assembly) addSources(sources []*Source) {
 
 func (a *assembly) linkCluster(c *Cluster) {
 	a.regionOf(&c.Region)
-	c.Members = a.members.clone(c.Members)
+	c.Members = a.memberships.clone(c.Members)
 	for i := range c.Members {
 		m := &c.Members[i]
-		m.Organization.To = a.organization(m.Name)
-		a.source(&m.Source)
+		m.Organization = a.organization(m.Name)
+		if m.Source.Ref != "" {
+			m.Member = a.members.copy(m.Member)
+			a.source(&m.Source)
+		}
 	}
-	a.checkMembers(c)
-	c.Investment = linkHistory(a, c, a.investments.clone(c.Investment), true)
-	c.Jobs = linkHistory(a, c, a.jobs.clone(c.Jobs), true)
-	c.Stage = linkHistory(a, c, a.stages.clone(c.Stage), len(c.Stage) > 1)
+	c.Investment = linkHistory(a, c, c.Investment, &a.investments, true)
+	c.Jobs = linkHistory(a, c, c.Jobs, &a.jobs, true)
+	c.Stage = linkHistory(a, c, c.Stage, &a.stages, len(c.Stage) > 1)
 }
 
 // linkHistory resolves the sources and members of figures and tells those out
-// of order. Where sourced is set, a figure without a source is told too. The
-// history is one that may be changed.
-func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) History[V] {
-	latest, today := Date{}, a.today()
+// of order. Where sourced is set, a figure without a source is told too. What it
+// changes, it changes in a copy for which there is room; a history that has no
+// links and is not cut stays that of the entry, as short forms do.
+func linkHistory[V any](a *assembly, c *Cluster, h History[V], room *slab[Figure[V]], sourced bool) History[V] {
+	day, today, latest := a.report.AsOf, a.today, Date{}
+	if !day.IsZero() || h.linked() {
+		h = room.clone(h)
+	}
 	for i := range h {
 		f := &h[i]
 		a.source(&f.Source)
@@ -192,7 +211,7 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], sourced bool) His
 			latest = f.Date
 		}
 	}
-	if day := a.report.AsOf; !day.IsZero() {
+	if !day.IsZero() {
 		h = slices.DeleteFunc(h, func(f Figure[V]) bool { return f.Date.Compare(day.Last()) > 0 })
 	}
 	return h
@@ -365,8 +384,8 @@ func (a *assembly) collect() {
 		}
 		for i := range c.Members {
 			m := &c.Members[i]
-			o := m.Organization.To
-			o.Memberships = append(o.Memberships, ClusterMembership{c, m})
+			o := m.Organization
+			o.Memberships = append(o.Memberships, ClusterMembership{c, m.Member})
 		}
 	}
 	for _, article := range a.report.Articles {

@@ -6,23 +6,20 @@ import (
 
 // checkMembers warns of an organisation that a cluster lists twice. One that left
 // and came back has two entries that do not overlap.
-func (a *assembly) checkMembers(c *Cluster) {
-	first := map[*Organization]*Membership{}
-	for i := range c.Members {
-		m := &c.Members[i]
-		before := first[m.Organization.To]
-		first[m.Organization.To] = m
-		if before == nil || before.endsBefore(m) || m.endsBefore(before) {
-			continue
+func (a *assembly) checkMembers() {
+	for _, o := range a.report.Organizations {
+		for i := 1; i < len(o.Memberships); i++ { // those of one cluster follow one another
+			before, m := o.Memberships[i-1], o.Memberships[i]
+			if before.Cluster != m.Cluster || before.endsBefore(m.Member) || m.endsBefore(before.Member) {
+				continue
+			}
+			a.warn(m.At, diag.MemberTwice, diag.Args{"Name": m.Name.Written, "Line": before.At.Line})
 		}
-		a.warn(m.Organization.At, diag.MemberTwice, diag.Args{
-			"Name": m.Name.Written, "Line": before.Organization.At.Line,
-		})
 	}
 }
 
 // endsBefore reports whether a membership is over when the other begins.
-func (m *Membership) endsBefore(next *Membership) bool {
+func (m *Member) endsBefore(next *Member) bool {
 	return m.Former() && !next.Since.IsZero() && m.Until.Compare(next.Since.Last()) <= 0
 }
 
@@ -33,20 +30,10 @@ func (a *assembly) checkDate(article *Article) {
 	r := a.report
 	day := r.AsOf
 	if day.IsZero() {
-		day = a.today()
+		day = a.today
 	}
 	if day.IsZero() || !article.Publish.IsZero() || article.Date.Compare(day.Last()) <= 0 {
 		return
 	}
 	a.warn(article.DateAt, diag.NewsFromFuture, diag.Args{"Date": article.Date.String(), "Day": day.String()})
-}
-
-// today is the day of the edition where the report is made; zero where nobody has
-// said what time it is.
-func (a *assembly) today() Date {
-	if a.edition.Now.IsZero() {
-		return Date{}
-	}
-	zone := a.report.TimeZone
-	return DateOf(a.edition.Time(zone).In(zone))
 }

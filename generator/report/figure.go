@@ -129,6 +129,16 @@ func (h History[V]) Cluster() History[V] {
 	return out
 }
 
+// linked reports whether any figure has a link that is to be resolved.
+func (h History[V]) linked() bool {
+	for i := range h {
+		if h[i].Source.Ref != "" || h[i].Member.Ref != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // last is the latest date in the history.
 func (h History[V]) last() Date {
 	var last Date

@@ -38,8 +38,8 @@ func (a *assembly) member(c *Cluster, l *Link[Organization]) {
 	key := MakeName(l.Ref).Key
 	var names []string
 	for _, m := range c.Members {
-		if m.Name.Key == key || m.Organization.To == a.named[key] {
-			l.To = m.Organization.To
+		if m.Name.Key == key || m.Organization == a.named[key] {
+			l.To = m.Organization
 			return
 		}
 		names = append(names, m.Name.Written)

@@ -162,16 +162,23 @@ func (c *Cluster) Path() string { return "clusters/" + c.Slug + "/" }
 
 // A Membership says that an organisation was named a member of a cluster.
 type Membership struct {
-	Name         Name // as written in the cluster's own list
-	Organization Link[Organization]
-	Since        Date // zero where nobody said
-	Until        Date // the first day on which a list no longer names it
-	Source       Link[Source]
-	Note         string
+	*Member                    // what the cluster's own list says; never nil
+	Organization *Organization // set by [Assemble]
+}
+
+// A Member is an entry of a cluster's list of its members.
+type Member struct {
+	Name   Name
+	Ref    string        // the name letter by letter
+	At     diag.Position // of the name
+	Since  Date          // zero where nobody said
+	Until  Date          // the first day on which a list no longer names it
+	Source Link[Source]
+	Note   string
 }
 
 // Former reports whether a later list of members no longer names the organisation.
-func (m Membership) Former() bool { return !m.Until.IsZero() }
+func (m *Member) Former() bool { return !m.Until.IsZero() }
 
 // An Organization is a member of clusters. It has a page whether or not
 // somebody wrote one.
@@ -201,7 +208,7 @@ func (o *Organization) Path() string { return "organizations/" + o.Slug + "/" }
 // A ClusterMembership is a membership seen from the organisation.
 type ClusterMembership struct {
 	Cluster *Cluster
-	*Membership
+	*Member
 }
 
 // An Article is a dated piece of news.

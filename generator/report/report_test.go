@@ -202,9 +202,9 @@ func TestAssembleLeavesEntriesAlone(t *testing.T) {
 	e.Sources = []*report.Source{{ID: "press"}}
 	les := e.Clusters[2]
 	les.Investment[0].Source.Ref = "press"
-	les.Members = []report.Membership{{Name: report.MakeName("ООО «Альянс»"), Source: report.Link[report.Source]{Ref: "press"}}}
+	les.Members = []report.Membership{{Member: &report.Member{Name: report.MakeName("ООО «Альянс»"), Source: report.Link[report.Source]{Ref: "press"}}}}
 	first := assemble(t, e)
-	if les.Investment[0].Source.To != nil || les.Members[0].Organization.To != nil || les.Members[0].Source.To != nil {
+	if les.Investment[0].Source.To != nil || les.Members[0].Organization != nil || les.Members[0].Source.To != nil {
 		t.Error("entries were linked")
 	}
 	second := assemble(t, e)
@@ -250,7 +250,7 @@ func TestOrganizationsOfOneNameAreOne(t *testing.T) {
 func TestOrganizationsAreInOrderOfNames(t *testing.T) {
 	e := tomsk(t)
 	for i, name := range []string{"ООО «Вега»", "Альянс", "АО «Бор»"} {
-		e.Clusters[i].Members = []report.Membership{{Name: report.MakeName(name)}}
+		e.Clusters[i].Members = []report.Membership{{Member: &report.Member{Name: report.MakeName(name)}}}
 	}
 	written := report.MakeName("ООО «Вега»")
 	e.Organizations = []*report.Organization{{
@@ -270,7 +270,7 @@ func TestOrganizationsAreInOrderOfNames(t *testing.T) {
 func TestAddressesOfOrganizationsAreDistinct(t *testing.T) {
 	e := tomsk(t)
 	for i, name := range []string{"Елка", "Йолка", "Иолка", "!!!"} {
-		e.Clusters[i].Members = []report.Membership{{Name: report.MakeName(name)}}
+		e.Clusters[i].Members = []report.Membership{{Member: &report.Member{Name: report.MakeName(name)}}}
 	}
 	seen := map[string]bool{}
 	for _, o := range assemble(t, e).Organizations {

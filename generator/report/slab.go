@@ -15,11 +15,23 @@ func (s *slab[T]) clone(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
-	if cap(s.room)-len(s.room) < len(list) {
-		next := min(max(firstPiece, 2*cap(s.room)), largestPiece)
-		s.room = make([]T, 0, max(next, len(list)))
-	}
+	s.reserve(len(list))
 	start := len(s.room)
 	s.room = append(s.room, list...)
 	return s.room[start:len(s.room):len(s.room)]
+}
+
+// copy returns a copy of one item.
+func (s *slab[T]) copy(item *T) *T {
+	s.reserve(1)
+	s.room = append(s.room, *item)
+	return &s.room[len(s.room)-1]
+}
+
+// reserve makes room for so many items, side by side.
+func (s *slab[T]) reserve(items int) {
+	if cap(s.room)-len(s.room) < items {
+		next := min(max(firstPiece, 2*cap(s.room)), largestPiece)
+		s.room = make([]T, 0, max(next, items))
+	}
 }

@@ -16,7 +16,7 @@ var organizationInClusters = Check{ID: diag.OrganizationInClusters, look: func(s
 				continue
 			}
 			if first != nil {
-				found = append(found, diag.NewNote(m.Organization.At, diag.OrganizationInClusters, diag.Args{
+				found = append(found, diag.NewNote(m.At, diag.OrganizationInClusters, diag.Args{
 					"Name": m.Name.Written, "Cluster": first.Title,
 				}))
 				break

@@ -107,7 +107,7 @@ func knownApart(a, b *report.Organization) bool {
 // largest cluster that it is a member of.
 func placeOf(o *report.Organization) diag.Position {
 	if !o.Written() && len(o.Memberships) > 0 {
-		return o.Memberships[0].Organization.At
+		return o.Memberships[0].At
 	}
 	return o.At
 }

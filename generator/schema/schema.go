@@ -80,7 +80,7 @@ func (w *Writer) known(s content.Shape) (names []string) {
 		}
 		for _, c := range w.entries.Clusters {
 			for _, m := range c.Members {
-				names = append(names, m.Organization.Ref)
+				names = append(names, m.Ref)
 			}
 		}
 	case content.ToSource:
