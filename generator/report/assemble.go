@@ -2,10 +2,10 @@ package report
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/svod/generator/diag"
@@ -63,8 +63,6 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 		edition: edition,
 		report: &Report{
 			Settings: *e.Settings,
-			byPath:   map[string]Document{},
-			bySlug:   map[string]Document{},
 			sources:  map[string]*Source{},
 			hidden:   map[string]*Page{},
 		},
@@ -90,14 +88,16 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	if !r.AsOf.IsZero() {
 		r.day = r.AsOf
 	}
+	a.order()
+	var back sync.WaitGroup
+	back.Go(a.collectClusters) // writes what the next two do not look at
+	a.index()
+	a.checkPages()
+	back.Wait()
+	a.checkMembers()
 	for _, article := range r.Articles {
 		a.linkArticle(article)
 	}
-	a.order()
-	a.collect()
-	a.checkMembers()
-	a.index()
-	a.checkPages()
 	return r, diag.Sort(a.found)
 }
 
@@ -109,12 +109,12 @@ type assembly struct {
 	regions map[string]*Region       // by slug and by title
 	// regionRefs are those of them that were asked for, as they were written.
 	regionRefs map[string]*Region
-	bySlug     map[string]*Cluster
 	found      []diag.Diagnostic
 
-	// Room for what is copied of clusters.
+	// Room for what is copied of clusters, and for what leads back to them.
 	members     slab[Member]
 	memberships slab[Membership]
+	mentions    slab[ClusterMembership]
 	investments slab[Figure[money.Amount]]
 	jobs        slab[Figure[int]]
 	stages      slab[Figure[Stage]]
@@ -173,6 +173,7 @@ func (a *assembly) linkCluster(c *Cluster) {
 	for i := range c.Members {
 		m := &c.Members[i]
 		m.Organization = a.organization(m.Name)
+		m.Organization.mentions++
 		if m.Source.Ref != "" {
 			m.Member = a.members.copy(m.Member)
 			a.source(&m.Source)
@@ -221,11 +222,17 @@ func (a *assembly) linkArticle(article *Article) {
 	a.checkDate(article)
 	article.Clusters = slices.Clone(article.Clusters)
 	for i := range article.Clusters {
-		a.cluster(&article.Clusters[i])
+		l := &article.Clusters[i]
+		if a.cluster(l); l.To != nil {
+			l.To.Articles = append(l.To.Articles, article)
+		}
 	}
 	article.Regions = slices.Clone(article.Regions)
 	for i := range article.Regions {
-		a.regionOf(&article.Regions[i])
+		l := &article.Regions[i]
+		if a.regionOf(l); l.To != nil {
+			l.To.Articles = append(l.To.Articles, article)
+		}
 	}
 }
 
@@ -270,21 +277,20 @@ func (a *assembly) regionOf(l *Link[Region]) {
 }
 
 func (a *assembly) cluster(l *Link[Cluster]) {
-	if a.bySlug == nil {
-		a.bySlug = map[string]*Cluster{}
-		for _, c := range a.report.Clusters {
-			a.bySlug[c.Slug] = c
-		}
-	}
-	if l.To = a.bySlug[l.Ref]; l.To != nil {
+	if l.To, _ = a.report.bySlug[l.Ref].(*Cluster); l.To != nil { // no other kind comes before
 		return
 	}
 	titled := func(c *Cluster) bool { return c.Key != "" && c.Key == TitleKey(l.Ref) }
 	if i := slices.IndexFunc(a.report.Clusters, titled); i >= 0 {
 		a.error(l.At, diag.UnknownCluster, diag.Args{"Ref": l.Ref, "Suggestion": a.report.Clusters[i].Slug})
-	} else {
-		a.unresolved(l.At, diag.UnknownCluster, "clusters/", l.Ref, slices.Sorted(maps.Keys(a.bySlug)))
+		return
 	}
+	slugs := make([]string, 0, len(a.report.Clusters))
+	for _, c := range a.report.Clusters {
+		slugs = append(slugs, c.Slug)
+	}
+	slices.Sort(slugs)
+	a.unresolved(l.At, diag.UnknownCluster, "clusters/", l.Ref, slices.Compact(slugs))
 }
 
 // unresolved tells a link to nothing; a link to a page that is only not shown
@@ -320,9 +326,14 @@ func (a *assembly) order() {
 	byTitle := func(x, y *Page) int {
 		return cmp.Or(strings.Compare(x.Key, y.Key), strings.Compare(x.Slug, y.Slug))
 	}
+	var clusters sync.WaitGroup
+	clusters.Go(a.orderClusters) // takes as long as all others
 	slices.SortFunc(r.Regions, func(x, y *Region) int { return byTitle(&x.Page, &y.Page) })
 	slices.SortFunc(r.Organizations, func(x, y *Organization) int {
-		return cmp.Or(strings.Compare(x.nameKey(), y.nameKey()), byTitle(&x.Page, &y.Page))
+		if order := strings.Compare(x.nameKey(), y.nameKey()); order != 0 {
+			return order
+		}
+		return byTitle(&x.Page, &y.Page)
 	})
 	slices.SortFunc(r.Articles, func(x, y *Article) int {
 		return cmp.Or(y.Date.Compare(x.Date), byTitle(&x.Page, &y.Page))
@@ -330,7 +341,7 @@ func (a *assembly) order() {
 	slices.SortFunc(r.Pages, func(x, y *Page) int {
 		return cmp.Or(cmp.Compare(x.Menu, y.Menu), byTitle(x, y))
 	})
-	a.orderClusters()
+	clusters.Wait()
 }
 
 // orderClusters puts the largest first, those without a known sum last. Sums in
@@ -375,9 +386,9 @@ func (a *assembly) orderClusters() {
 	}
 }
 
-// collect fills the lists that lead back: the clusters of a region, the
-// articles about a cluster, the memberships of an organisation.
-func (a *assembly) collect() {
+// collectClusters fills the lists that lead back to clusters: those of a region,
+// the memberships of an organisation.
+func (a *assembly) collectClusters() {
 	for _, c := range a.report.Clusters {
 		if region := c.Region.To; region != nil {
 			region.Clusters = append(region.Clusters, c)
@@ -385,19 +396,10 @@ func (a *assembly) collect() {
 		for i := range c.Members {
 			m := &c.Members[i]
 			o := m.Organization
+			if o.Memberships == nil {
+				o.Memberships = a.mentions.empty(o.mentions)
+			}
 			o.Memberships = append(o.Memberships, ClusterMembership{c, m.Member})
-		}
-	}
-	for _, article := range a.report.Articles {
-		for _, l := range article.Clusters {
-			if l.To != nil {
-				l.To.Articles = append(l.To.Articles, article)
-			}
-		}
-		for _, l := range article.Regions {
-			if l.To != nil {
-				l.To.Articles = append(l.To.Articles, article)
-			}
 		}
 	}
 }

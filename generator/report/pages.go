@@ -14,32 +14,39 @@ var reserved = []string{
 	"sources", "data", "search", "assets", "404", "index",
 }
 
-// index files every document under its path and, where no kind that comes
-// before has it, under its slug alone.
+// index files every document under its slug or, where a document of a kind that
+// comes before has it, under its path.
 func (a *assembly) index() {
 	a.distinguish()
-	documents := a.report.Documents()
-	a.report.byPath = make(map[string]Document, len(documents))
-	a.report.bySlug = make(map[string]Document, len(documents))
+	r := a.report
+	documents := r.Documents()
+	r.bySlug = make(map[string]Document, len(documents))
+	r.byPath = map[string]Document{}
 	for _, d := range documents {
 		p := d.Base()
 		if p.Slug == "" {
 			continue
 		}
+		if _, taken := r.bySlug[p.Slug]; !taken {
+			r.bySlug[p.Slug] = d
+			continue
+		}
 		path := strings.Trim(d.Path(), "/")
-		if other, taken := a.report.byPath[path]; taken {
+		if other, taken := r.at(path); taken {
 			a.error(p.At, diag.DuplicateSlug, diag.Args{"Slug": p.Slug, "File": other.Base().At.File})
 			continue
 		}
-		a.report.byPath[path] = d
+		r.byPath[path] = d
 	}
-	for _, d := range documents {
-		if slug := d.Base().Slug; slug != "" {
-			if _, taken := a.report.bySlug[slug]; !taken {
-				a.report.bySlug[slug] = d
-			}
-		}
+}
+
+// at returns the page at a path of the site, without slashes at its ends.
+func (r *Report) at(path string) (Document, bool) {
+	if d, ok := r.bySlug[path[strings.LastIndexByte(path, '/')+1:]]; ok && strings.Trim(d.Path(), "/") == path {
+		return d, true
 	}
+	d, ok := r.byPath[path]
+	return d, ok
 }
 
 // Documents lists every page of the report but the report's own, in the order
@@ -121,7 +128,7 @@ func kindOf(d Document) string {
 func (a *assembly) checkAliases(p *Page, aliases map[string]*Page) {
 	for _, alias := range p.Aliases {
 		other, taken := aliases[alias.Path]
-		if d, ok := a.report.byPath[strings.Trim(alias.Path, "/")]; ok && d.Path() == alias.Path {
+		if d, ok := a.report.at(strings.Trim(alias.Path, "/")); ok && d.Path() == alias.Path {
 			other, taken = d.Base(), true
 		}
 		if taken {

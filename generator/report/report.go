@@ -40,8 +40,8 @@ type Report struct {
 	Pages         []*Page
 	Sources       []*Source
 
-	byPath  map[string]Document
 	bySlug  map[string]Document
+	byPath  map[string]Document // those whose slug is another's in bySlug
 	sources map[string]*Source
 	hidden  map[string]*Page // documents that exist and are not shown, by file, path, slug and title
 	day     Date             // see Day
@@ -191,6 +191,8 @@ type Organization struct {
 	Names []Name
 	// Memberships in order of the clusters' size; filled by [Assemble].
 	Memberships []ClusterMembership
+
+	mentions int // in the lists of clusters, while the report is assembled
 }
 
 // nameKey is what the name is compared by, without its legal form, whether or not
@@ -283,8 +285,7 @@ func (r *Report) Document(ref string) (Document, bool) {
 	if d, ok := r.bySlug[ref]; ok {
 		return d, true
 	}
-	d, ok := r.byPath[ref]
-	return d, ok
+	return r.at(ref)
 }
 
 // Hidden returns the page that ref names, as for [Report.Document] or by its
@@ -298,13 +299,19 @@ func (r *Report) Hidden(ref string) (*Page, bool) {
 // [Report.Document] knows, slugs before paths, and the slugs of pages that are not
 // published yet.
 func (r *Report) References() []string {
-	names := append(slices.Sorted(maps.Keys(r.bySlug)), slices.Sorted(maps.Keys(r.byPath))...)
+	paths := slices.Collect(maps.Keys(r.byPath))
+	for _, d := range r.bySlug {
+		paths = append(paths, strings.Trim(d.Path(), "/"))
+	}
+	slices.Sort(paths)
+	names := append(slices.Sorted(maps.Keys(r.bySlug)), paths...)
+	shown := len(names)
 	for name, page := range r.hidden {
 		if name == page.Slug {
 			names = append(names, name)
 		}
 	}
-	slices.Sort(names[len(r.bySlug)+len(r.byPath):])
+	slices.Sort(names[shown:])
 	return names
 }
 

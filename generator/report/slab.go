@@ -15,23 +15,19 @@ func (s *slab[T]) clone(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
-	s.reserve(len(list))
-	start := len(s.room)
-	s.room = append(s.room, list...)
-	return s.room[start:len(s.room):len(s.room)]
+	return append(s.empty(len(list)), list...)
 }
 
 // copy returns a copy of one item.
-func (s *slab[T]) copy(item *T) *T {
-	s.reserve(1)
-	s.room = append(s.room, *item)
-	return &s.room[len(s.room)-1]
-}
+func (s *slab[T]) copy(item *T) *T { return &append(s.empty(1), *item)[0] }
 
-// reserve makes room for so many items, side by side.
-func (s *slab[T]) reserve(items int) {
+// empty returns an empty list with room for so many items.
+func (s *slab[T]) empty(items int) []T {
 	if cap(s.room)-len(s.room) < items {
 		next := min(max(firstPiece, 2*cap(s.room)), largestPiece)
 		s.room = make([]T, 0, max(next, items))
 	}
+	start := len(s.room)
+	s.room = s.room[:start+items]
+	return s.room[start : start : start+items]
 }
