@@ -38,7 +38,7 @@ func (*Ledger) template() string { return "ledger.html" }
 func (v *Ledger) page() *Page    { return &v.Page }
 
 // LedgerRows is the number of announcements, for [PageCount].
-func (s *Site) LedgerRows() int { return len(s.ledger()) }
+func (s *Site) LedgerRows() int { return s.report.Announced() }
 
 // Ledger shows a page of the ledger, from the newest announcement back. Charts
 // are rendered by [Site.Chart].

@@ -20,7 +20,7 @@ type Announcement struct {
 // Ledger returns every dated sum of the report in the order of time, and of one
 // day in the order of the clusters. Figures without a date are not in it.
 func (r *Report) Ledger() []Announcement {
-	var out []Announcement
+	out := make([]Announcement, 0, r.Announced())
 	for _, c := range r.Clusters {
 		for _, a := range c.Announcements() {
 			if !a.Figure.Date.IsZero() {
@@ -32,6 +32,19 @@ func (r *Report) Ledger() []Announcement {
 		return a.Figure.Date.Compare(b.Figure.Date)
 	})
 	return out
+}
+
+// Announced is how many lines the ledger has.
+func (r *Report) Announced() int {
+	n := 0
+	for _, c := range r.Clusters {
+		for i := range c.Investment {
+			if !c.Investment[i].Date.IsZero() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // Announcements are all sums of the cluster, those without a date too, by their

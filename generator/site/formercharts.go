@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"example.org/svod/generator/layout"
-	"example.org/svod/generator/output"
 	"example.org/svod/generator/report"
 )
 
@@ -32,7 +31,7 @@ func (s *Site) planFormer(places places) {
 		}
 		for _, path := range []string{folder, folder + "embed/"} {
 			places.take(path + "index.html")
-			s.page(path, output.Page, func() (layout.View, error) { return s.pages.Redirect(path, c), nil })
+			s.redirect(path, c)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (s *Site) planGuests() []diag.Diagnostic {
 			}
 			places.take(alias.Path + "index.html")
 			redirects[alias.Path] = true
-			s.page(alias.Path, output.Page, func() (layout.View, error) { return s.pages.Redirect(alias.Path, d), nil })
+			s.redirect(alias.Path, d)
 		}
 	}
 	for _, file := range slices.Sorted(maps.Keys(s.used)) {
@@ -50,6 +50,11 @@ func (s *Site) planGuests() []diag.Diagnostic {
 	}
 	s.planFormer(places)
 	return found
+}
+
+// redirect adds a page that leads to another.
+func (s *Site) redirect(path string, to report.Document) {
+	s.page(path, output.Page, func() (layout.View, error) { return s.pages.Redirect(path, to), nil })
 }
 
 func (s *Site) hasGuests() bool {

@@ -20,6 +20,8 @@ import (
 // else does. The files of the whole report take longest and come first: whoever
 // renders in parallel would wait for them at the end.
 func (s *Site) plan() []diag.Diagnostic {
+	const others = 100 // few, beside the pages of documents
+	s.Files = make([]output.File, 0, len(s.documents())+others)
 	s.planData()
 	s.planExports()
 	s.planAssets()
@@ -82,13 +84,17 @@ func (s *Site) theme() (style []byte, name string) {
 
 func (s *Site) planDocuments() {
 	for _, d := range s.documents() {
-		phase := output.Page
-		if _, top := d.(home); top {
-			phase = output.Index
-		}
-		s.page(d.Path(), phase, func() (layout.View, error) { return s.view(d) })
+		s.planDocument(d)
 	}
 	s.page(layout.NotFoundPath, output.Page, func() (layout.View, error) { return s.pages.NotFound(), nil })
+}
+
+func (s *Site) planDocument(d report.Document) {
+	phase := output.Page
+	if _, top := d.(home); top {
+		phase = output.Index
+	}
+	s.page(d.Path(), phase, func() (layout.View, error) { return s.view(d) })
 }
 
 // view makes the page of a document.
