@@ -1,6 +1,7 @@
 package devserver
 
 import (
+	"slices"
 	"sync"
 
 	"example.org/svod/generator/diag"
@@ -13,14 +14,25 @@ type state struct {
 	// site that differed from the one before in more than its styles.
 	build  int
 	reload int
-	// files are the last site without errors, by path; nil before the first.
-	files map[string]output.File
+	// files are the last site without errors; nil before the first. They are not
+	// filed by their paths: to file ten thousand takes longer than to look through
+	// them for the few that a browser asks for before the next edit.
+	files []output.File
 
 	// mistakes and failure are those of the newest build, which may be later
 	// than the site.
 	mistakes []diag.Diagnostic
 	shown    []diag.Diagnostic // those that the browser shows, quoted
 	failure  error
+}
+
+// file returns the file at a path.
+func (s *state) file(name string) (output.File, bool) {
+	i := slices.IndexFunc(s.files, func(f output.File) bool { return f.Path == name })
+	if i < 0 {
+		return output.File{}, false
+	}
+	return s.files[i], true
 }
 
 // broken reports whether the site shown is older than the content.

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"example.org/svod/generator/diag"
-	"example.org/svod/generator/output"
 )
 
 // keepBuilding builds the site, and again after every batch of changes.
@@ -85,10 +84,7 @@ func (s *Server) next(before *state, b batch, site Site, err error) *state {
 	if !b.onlyStyles() {
 		now.reload = now.build
 	}
-	now.files = make(map[string]output.File, len(site.Files))
-	for _, f := range site.Files {
-		now.files[f.Path] = f
-	}
+	now.files = site.Files
 	return now
 }
 

@@ -34,7 +34,7 @@ func (s *Server) render(ctx context.Context, name string) (body []byte, build in
 		if now.files == nil {
 			return nil, 0, errNothingGood
 		}
-		file, ok := now.files[name]
+		file, ok := now.file(name)
 		if !ok {
 			return nil, 0, missingError(name)
 		}

@@ -36,8 +36,8 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	if _, ok := now.files[name]; !ok && now.files != nil {
-		if _, ok := now.files[name+"/index.html"]; ok {
+	if _, ok := now.file(name); !ok && now.files != nil {
+		if _, ok := now.file(name + "/index.html"); ok {
 			// Links of the page are relative to its folder.
 			to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
 			http.Redirect(w, r, to.String(), http.StatusFound)

@@ -77,6 +77,9 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	r.Articles = published(a, e.Articles)
 	r.Pages = published(a, e.Pages)
 
+	shared, written := make(chan bool, 1), *r // before there are other pages than written ones
+	go func() { shared <- written.sharesNames() }()
+
 	a.addSources(e.Sources)
 	a.nameOrganizations()
 	for _, c := range r.Clusters {
@@ -88,11 +91,14 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	if !r.AsOf.IsZero() {
 		r.day = r.AsOf
 	}
+	sharesNames := <-shared
 	a.order()
 	var back sync.WaitGroup
 	back.Go(a.collectClusters) // writes what the next two do not look at
 	a.index()
-	a.checkPages()
+	if sharesNames {
+		a.checkPages()
+	}
 	back.Wait()
 	a.checkMembers()
 	for _, article := range r.Articles {

@@ -71,9 +71,6 @@ func appendDocuments[D Document](out []Document, list []D) []Document {
 // taken, and aliases that lead to two pages.
 func (a *assembly) checkPages() {
 	documents := slices.DeleteFunc(a.report.Documents(), func(d Document) bool { return !d.Base().Written() })
-	if !a.sharesNames(documents) {
-		return
-	}
 	titles := map[string]*Page{}
 	aliases := map[string]*Page{}
 	slices.SortFunc(documents, func(x, y Document) int { return x.Base().At.Compare(y.Base().At) })
@@ -95,17 +92,24 @@ func (a *assembly) checkPages() {
 
 // sharesNames reports whether there can be anything for checkPages to tell: most
 // reports have no two names alike, and putting ten thousand pages in order to say
-// so would take longer than most of an edit.
-func (a *assembly) sharesNames(documents []Document) bool {
-	type name struct{ kind, key string }
-	titles := make(map[name]bool, len(documents))
-	for _, d := range documents {
+// so would take longer than most of an edit. It looks at written pages alone, and
+// so need not wait for the organisations that clusters name.
+func (r *Report) sharesNames() bool {
+	reservedSlug := func(p *Page) bool { return slices.Contains(reserved, p.Slug) }
+	return shareNames(r.Regions) || shareNames(r.Clusters) || shareNames(r.Organizations) || shareNames(r.Articles) ||
+		shareNames(r.Pages) || slices.ContainsFunc(r.Pages, reservedSlug)
+}
+
+// shareNames reports whether two written pages of a kind have one name, or one of
+// them has had other addresses.
+func shareNames[D Document](list []D) bool {
+	titles := make(map[string]bool, len(list))
+	for _, d := range list {
 		p := d.Base()
-		kind := kindOf(d)
-		if kind == "" && slices.Contains(reserved, p.Slug) || len(p.Aliases) > 0 || p.Key != "" && titles[name{kind, p.Key}] {
+		if p.Key != "" && titles[p.Key] || len(p.Aliases) > 0 {
 			return true
 		}
-		titles[name{kind, p.Key}] = true
+		titles[p.Key] = true
 	}
 	return false
 }

@@ -169,11 +169,11 @@ type Membership struct {
 // A Member is an entry of a cluster's list of its members.
 type Member struct {
 	Name   Name
+	Source Link[Source]
 	Ref    string        // the name letter by letter
 	At     diag.Position // of the name
 	Since  Date          // zero where nobody said
 	Until  Date          // the first day on which a list no longer names it
-	Source Link[Source]
 	Note   string
 }
 

@@ -33,6 +33,9 @@ func (e Edition) Hides(p *Page, zone *time.Location) []Hiding {
 	return out
 }
 
+// Timed reports whether a page is hidden in any edition at any moment.
+func (p *Page) Timed() bool { return p.Draft || !p.Publish.IsZero() || !p.Expires.IsZero() }
+
 // Public is the edition of the same moment that readers see: without drafts,
 // without what is still to come, and without what is over.
 func (e Edition) Public() Edition {

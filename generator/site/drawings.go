@@ -62,7 +62,7 @@ func (s *Site) findDrawings(texts map[string]*outline) []diag.Diagnostic {
 	names := chartNames{}
 	found := s.nameChosen(texts, names)
 	s.findOwnDrawings(names)
-	for _, d := range s.documents() {
+	for _, d := range s.rich {
 		file := d.Base().File
 		for n, b := range texts[file].blocks() {
 			id := b.spec.ID
@@ -78,7 +78,7 @@ func (s *Site) findDrawings(texts map[string]*outline) []diag.Diagnostic {
 // nameChosen takes the ids that authors chose, before any is made.
 func (s *Site) nameChosen(texts map[string]*outline, names chartNames) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	for _, d := range s.documents() {
+	for _, d := range s.rich {
 		for _, b := range texts[d.Base().File].blocks() {
 			id := b.spec.ID
 			if id == "" {

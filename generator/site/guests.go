@@ -25,7 +25,7 @@ func (s *Site) planGuests() []diag.Diagnostic {
 		}
 	}
 	var found []diag.Diagnostic
-	for _, d := range s.documents() {
+	for _, d := range s.aliased {
 		for _, alias := range d.Base().Aliases {
 			if to, ok := s.Report.Document(alias.Path); redirects[alias.Path] || ok && to.Path() == alias.Path {
 				continue // and so is the address of a page
@@ -58,7 +58,7 @@ func (s *Site) redirect(path string, to report.Document) {
 }
 
 func (s *Site) hasGuests() bool {
-	return len(s.used) > 0 || slices.ContainsFunc(s.documents(), func(d report.Document) bool { return len(d.Base().Aliases) > 0 })
+	return len(s.used) > 0 || len(s.aliased) > 0
 }
 
 // places are the paths of a site that are taken, as files and as folders,

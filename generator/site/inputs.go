@@ -7,26 +7,23 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-
-	"example.org/svod/generator/report"
 )
 
 // inputs is the fingerprint of a site: of the program, of what the content says,
 // of the source's own layouts, and of what the options and the clock make of
 // them.
-func (b *Builder) inputs(r *report.Report, content [sha256.Size]byte) (string, error) {
+func (b *Builder) inputs(s *Site, content [sha256.Size]byte) (string, error) {
 	if b.options.Program == "" {
 		return "", nil
 	}
-	sum := sha256.New()
+	r, sum := s.Report, sha256.New()
 	fmt.Fprintln(sum, b.options.Program, hex.EncodeToString(content[:]), r.BaseURL)
 	now := b.options.Edition.Time(r.TimeZone)
-	for _, d := range r.Documents() {
+	for _, d := range s.timed {
 		// Which pages are shown, and which of them are marked as waiting,
 		// depends on the clock.
-		if p := d.Base(); p.Written() && (p.Draft || !p.Publish.IsZero() || !p.Expires.IsZero()) {
-			fmt.Fprintln(sum, p.File, now.Before(p.Publish.Time(r.TimeZone)), now.Before(p.Expires.Time(r.TimeZone)))
-		}
+		p := d.Base()
+		fmt.Fprintln(sum, p.File, now.Before(p.Publish.Time(r.TimeZone)), now.Before(p.Expires.Time(r.TimeZone)))
 	}
 	sum.Write(b.dress.sum)
 	return hex.EncodeToString(sum.Sum(nil)), nil

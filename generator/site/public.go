@@ -9,7 +9,7 @@ import (
 // preview finds what Site.Preview says.
 func (s *Site) preview() bool {
 	edition := s.builder.Edition.Public()
-	for _, d := range s.documents() {
+	for _, d := range s.timed {
 		if !edition.Shows(d.Base(), s.Report.TimeZone) {
 			return true
 		}

@@ -46,7 +46,7 @@ func (b *Builder) overtakes(last *outcome) bool {
 		return true
 	}
 	return slices.ContainsFunc(last.entries.Written(), func(p *report.Page) bool {
-		return !slices.Equal(before.Hides(p, zone), now.Hides(p, zone))
+		return p.Timed() && !slices.Equal(before.Hides(p, zone), now.Hides(p, zone))
 	})
 }
 
@@ -81,7 +81,7 @@ func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 		}
 	}
 	var err error
-	if s.Inputs, err = b.inputs(s.Report, read.Sum); err != nil {
+	if s.Inputs, err = b.inputs(&s, read.Sum); err != nil {
 		return false, err
 	}
 	last.entries = read.Entries

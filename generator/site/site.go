@@ -100,6 +100,9 @@ type Site struct {
 	tables      *dataset.Tables
 	attachments map[string]uint64 // stamps of them by path inside the source folder
 	all         []report.Document // nobody changes the list
+	rich        []report.Document // those of all whose text can hold a mistake
+	timed       []report.Document // those that are not shown always
+	aliased     []report.Document // those that had other addresses
 	byFile      map[string]report.Document
 	used        map[string]bool // attachments that pages show or link to
 	revised     *revisions
@@ -170,7 +173,7 @@ func (b *Builder) planAll(ctx context.Context, read content.Content) (*outcome, 
 	s := b.newSite(r, read.Attachments)
 	var err error
 	s.tellPublic(read.Entries)
-	if s.Inputs, err = b.inputs(r, read.Sum); err != nil {
+	if s.Inputs, err = b.inputs(s, read.Sum); err != nil {
 		return nil, err
 	}
 	texts, err := b.checkTexts(ctx, s)
@@ -212,8 +215,19 @@ func (b *Builder) newSite(r *report.Report, attachments map[string]uint64) *Site
 	s.comparison = sync.OnceValues(s.newComparison)
 	s.all = append([]report.Document{home{&r.Settings}}, r.Documents()...)
 	for _, d := range s.all {
-		if p := d.Base(); p.Written() {
-			s.byFile[p.File] = d
+		p := d.Base()
+		if !p.Written() {
+			continue
+		}
+		s.byFile[p.File] = d
+		if p.Rich {
+			s.rich = append(s.rich, d)
+		}
+		if p.Timed() {
+			s.timed = append(s.timed, d)
+		}
+		if len(p.Aliases) > 0 {
+			s.aliased = append(s.aliased, d)
 		}
 	}
 	return s

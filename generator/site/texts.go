@@ -43,12 +43,9 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Di
 		return nil, err
 	}
 	found := map[string][]diag.Diagnostic{}
-	for _, d := range s.documents() {
+	for _, d := range s.rich {
 		file := d.Base().File
-		o, rich := b.texts[file]
-		if !rich {
-			continue
-		}
+		o := b.texts[file]
 		mistakes, err := s.check(d, o)
 		if err != nil {
 			return nil, err
@@ -66,11 +63,8 @@ func (b *Builder) checkTexts(ctx context.Context, s *Site) (map[string][]diag.Di
 func (b *Builder) outlineTexts(ctx context.Context, s *Site) error {
 	texts := map[string]*outline{}
 	var missing []*report.Page
-	for _, d := range s.documents() {
+	for _, d := range s.rich {
 		p := d.Base()
-		if !p.Rich {
-			continue
-		}
 		if o := b.texts[p.File]; o != nil && o.sum == p.Sum {
 			texts[p.File] = o
 			continue
