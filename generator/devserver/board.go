@@ -22,8 +22,10 @@ type state struct {
 	// mistakes and failure are those of the newest build, which may be later
 	// than the site.
 	mistakes []diag.Diagnostic
-	shown    []diag.Diagnostic // those that the browser shows, quoted
 	failure  error
+	// shown are the mistakes that browsers show, quoted when one of them asks; the
+	// page need not wait for it.
+	shown func() []diag.Diagnostic
 }
 
 // file returns the file at a path.

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/svod/generator/diag"
@@ -74,8 +75,11 @@ func (s *Server) next(before *state, b batch, site Site, err error) *state {
 	if err != nil {
 		now.mistakes = before.mistakes // nobody has looked
 	}
-	now.shown = mostPressing(now.mistakes)
-	diag.Quote(s.options.Source, now.shown)
+	now.shown = sync.OnceValue(func() []diag.Diagnostic {
+		shown := mostPressing(now.mistakes)
+		diag.Quote(s.options.Source, shown)
+		return shown
+	})
 	if now.broken() || now.files != nil && site.Sum != "" && site.Sum == s.sum {
 		return now
 	}

@@ -49,7 +49,7 @@ func (s *Server) overlay(now *state) *overlay {
 		Lang: words.Lang, Open: words.OpenEditor,
 		Heading: s.options.Printer.Count(now.mistakes), Error: diag.HasErrors(now.mistakes),
 	}
-	for _, d := range now.shown {
+	for _, d := range now.shown() {
 		o.Mistakes = append(o.Mistakes, s.mistake(d))
 	}
 	if more := len(now.mistakes) - len(o.Mistakes); more > 0 {
