@@ -50,7 +50,7 @@ func (a *assembly) member(c *Cluster, l *Link[Organization]) {
 // distinguish gives organisations whose names come out alike in Latin letters
 // an address each. Written pages keep theirs.
 func (a *assembly) distinguish() {
-	taken := map[string]bool{}
+	taken := make(map[string]bool, len(a.report.Organizations))
 	for _, o := range a.report.Organizations {
 		if o.Written() {
 			taken[o.Slug] = true

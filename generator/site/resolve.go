@@ -211,7 +211,7 @@ func (s *Site) linked(slug string) bool {
 // file became, or to a file beside the page.
 func (s *Site) link(d report.Document, t markdown.Target) (markdown.Link, []diag.Diagnostic) {
 	file := beside(d, t.Path)
-	if to, ok := s.byFile[file]; ok {
+	if to, ok := s.byFile()[file]; ok {
 		return markdown.Link{Href: relative(d.Path(), to.Path()), Text: to.Base().Title}, nil
 	}
 	if s.isAttachment(file) {

@@ -56,7 +56,7 @@ func (b *Builder) overtakes(last *outcome) bool {
 func (b *Builder) retell(last *outcome, read content.Content) (bool, error) {
 	s := *last.site
 	for _, p := range read.Texts {
-		d := s.byFile[p.File]
+		d := s.byFile()[p.File]
 		if d == nil {
 			continue // not shown in this edition
 		}

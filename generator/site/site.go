@@ -98,13 +98,13 @@ type Site struct {
 	dress       *dress
 	pages       *layout.Site
 	tables      *dataset.Tables
-	attachments map[string]uint64 // stamps of them by path inside the source folder
-	all         []report.Document // nobody changes the list
-	rich        []report.Document // those of all whose text can hold a mistake
-	timed       []report.Document // those that are not shown always
-	aliased     []report.Document // those that had other addresses
-	byFile      map[string]report.Document
-	used        map[string]bool // attachments that pages show or link to
+	attachments map[string]uint64                 // stamps of them by path inside the source folder
+	all         []report.Document                 // nobody changes the list
+	rich        []report.Document                 // those of all whose text can hold a mistake
+	timed       []report.Document                 // those that are not shown always
+	aliased     []report.Document                 // those that had other addresses
+	byFile      func() map[string]report.Document // the written ones of all
+	used        map[string]bool                   // attachments that pages show or link to
 	revised     *revisions
 	drawings    drawings
 	comparison  func() (*comparison, error)
@@ -207,7 +207,6 @@ func (b *Builder) newSite(r *report.Report, attachments map[string]uint64) *Site
 		builder:     b.options,
 		dress:       b.dress,
 		attachments: attachments,
-		byFile:      make(map[string]report.Document, len(r.Clusters)+len(r.Articles)),
 		used:        map[string]bool{},
 		revised:     new(revisions),
 	}
@@ -219,7 +218,6 @@ func (b *Builder) newSite(r *report.Report, attachments map[string]uint64) *Site
 		if !p.Written() {
 			continue
 		}
-		s.byFile[p.File] = d
 		if p.Rich {
 			s.rich = append(s.rich, d)
 		}
@@ -230,7 +228,19 @@ func (b *Builder) newSite(r *report.Report, attachments map[string]uint64) *Site
 			s.aliased = append(s.aliased, d)
 		}
 	}
+	s.byFile = sync.OnceValue(func() map[string]report.Document { return byFile(s.all) })
 	return s
+}
+
+// byFile files the documents that have files under their paths.
+func byFile(documents []report.Document) map[string]report.Document {
+	filed := make(map[string]report.Document, len(documents))
+	for _, d := range documents {
+		if p := d.Base(); p.Written() {
+			filed[p.File] = d
+		}
+	}
+	return filed
 }
 
 // documents are all pages of the report, the report itself first.
