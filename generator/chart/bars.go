@@ -55,22 +55,22 @@ func (b *binding) bars() figure {
 		heads: []string{t.Columns[names].Title, t.Columns[values].Title},
 	}
 	currency := b.currency(values)
-	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
+	f := finding{words: b.words, unit: b.spec.Unit, all: len(t.Rows), money: currency != ""}
 	for i, row := range t.Rows {
 		c := row.Cells[values]
 		v := bar{
 			row:  i,
 			name: b.words.Cell(t.Columns[names].Type, row.Cells[names], ""), value: c.Value, hedge: c.Hedge, link: row.Link,
-			label: b.words.Cell(dataset.Value, c, b.spec.Unit), date: row.Cells[names].Date,
+			date: row.Cells[names].Date,
 		}
 		v.alien = c.Known && c.Value.Currency() != currency
 		v.drawn, v.rest = c.Known && !v.alien, row.Rest
 		out.list = append(out.list, v)
 		switch {
 		case v.drawn:
-			f.add(v.name, c, v.label)
+			f.add(v.name, c)
 		case v.alien:
-			f.alien = append(f.alien, v.name+", "+v.label)
+			f.alien = append(f.alien, v.name+", "+b.words.Cell(dataset.Value, c, b.spec.Unit))
 		default:
 			f.unknown++
 		}
@@ -82,6 +82,11 @@ func (b *binding) bars() figure {
 	out.told = f.String()
 	out.order(b.spec.Sort)
 	out.cut(cmp.Or(b.spec.Limit, mostBars))
+	for i := range out.list { // they are few now, whatever the table has
+		if v := &out.list[i]; !v.rest {
+			v.label = b.words.Cell(dataset.Value, t.Rows[v.row].Cells[values], b.spec.Unit)
+		}
+	}
 	return out
 }
 

@@ -1,8 +1,11 @@
 package chart
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+
+	"golang.org/x/sync/errgroup"
 
 	"example.org/svod/generator/picture"
 	"example.org/svod/generator/typeset"
@@ -36,17 +39,20 @@ func NewDrawer(o picture.Options) (*Drawer, error) {
 }
 
 // Draw returns the pictures of a chart. Ids in them begin with id, which no other
-// chart on the page may have. The error is the machine's.
-func (d *Drawer) Draw(c *Chart, id string) (Picture, error) {
+// chart on the page may have. Both are drawn at once, for somebody may be waiting
+// for the page. The error is the machine's.
+func (d *Drawer) Draw(c *Chart, id string) (p Picture, err error) {
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		p.Narrow, err = d.drawAt(c, Narrow, id+"-n")
+		return err
+	})
 	wide, err := d.drawAt(c, Wide, id+"-w")
-	if err != nil {
+	if err = cmp.Or(err, group.Wait()); err != nil {
 		return Picture{}, err
 	}
-	narrow, err := d.drawAt(c, Narrow, id+"-n")
-	if err != nil {
-		return Picture{}, err
-	}
-	return Picture{wide, narrow}, nil
+	p.Wide = wide
+	return p, nil
 }
 
 // Option is the option of ECharts that the picture of a width is drawn from, as

@@ -12,26 +12,26 @@ import (
 // is not known. Values in two currencies are not compared.
 type finding struct {
 	words *dataset.Words
-	money bool // the values are sums
-	when  bool // the names are dates
+	unit  string // of the values
+	money bool   // the values are sums
+	when  bool   // the names are dates
 	all   int
 	known int
 
-	most, least           []string // names
-	largest, smallest     dataset.Cell
-	mostLabel, leastLabel string
-	unknown               int
-	alien                 []string // names with their values
+	most, least       []string // names
+	largest, smallest dataset.Cell
+	unknown           int
+	alien             []string // names with their values
 }
 
 // add takes one known value into account.
-func (f *finding) add(name string, value dataset.Cell, label string) {
+func (f *finding) add(name string, value dataset.Cell) {
 	f.known++
 	if c := f.compare(value, f.largest); c >= 0 {
-		f.most, f.largest, f.mostLabel = joined(f.most, name, c), value, label
+		f.most, f.largest = joined(f.most, name, c), value
 	}
 	if c := f.compare(f.smallest, value); c >= 0 {
-		f.least, f.smallest, f.leastLabel = joined(f.least, name, c), value, label
+		f.least, f.smallest = joined(f.least, name, c), value
 	}
 }
 
@@ -54,8 +54,8 @@ func joined(names []string, name string, better int) []string {
 // String is a sentence.
 func (f *finding) String() string {
 	args := locale.Args{
-		"Max": f.mostLabel, "Largest": f.words.Names(f.most),
-		"Min": f.leastLabel, "Smallest": f.words.Names(f.least),
+		"Max": f.words.Cell(dataset.Value, f.largest, f.unit), "Largest": f.words.Names(f.most),
+		"Min": f.words.Cell(dataset.Value, f.smallest, f.unit), "Smallest": f.words.Names(f.least),
 	}
 	id := "summary-range"
 	if f.when {

@@ -33,10 +33,10 @@ func (l *lines) summary() string {
 // inTheEnd compares what the series come to, where they are too many to tell the
 // story of each.
 func (l *lines) inTheEnd() string {
-	f := finding{words: l.words, all: len(l.series), money: l.currency != ""}
+	f := finding{words: l.words, unit: l.unit, all: len(l.series), money: l.currency != ""}
 	for i, s := range l.series {
 		if last, _ := l.last(i); last >= 0 {
-			f.add(s.name, s.cells[last], l.words.Cell(dataset.Value, s.cells[last], l.unit))
+			f.add(s.name, s.cells[last])
 		} else {
 			f.unknown++
 		}

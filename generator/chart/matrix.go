@@ -84,10 +84,10 @@ func (m *matrix) summary() string {
 	}
 	var parts []string
 	for _, s := range m.series {
-		f := finding{words: m.words, all: len(s.cells), money: m.currency != "", when: m.dated}
+		f := finding{words: m.words, unit: m.unit, all: len(s.cells), money: m.currency != "", when: m.dated}
 		for i, c := range s.cells {
 			if c.Known {
-				f.add(m.names[i], c, m.words.Cell(dataset.Value, c, m.unit))
+				f.add(m.names[i], c)
 			} else {
 				f.unknown++
 			}
@@ -103,7 +103,7 @@ func (m *matrix) summary() string {
 
 // together is the summary of all series as one.
 func (m *matrix) together() string {
-	f := finding{words: m.words, money: m.currency != "", when: true}
+	f := finding{words: m.words, unit: m.unit, money: m.currency != "", when: true}
 	for i, s := range m.series {
 		for j, c := range s.cells {
 			if s.silent != nil && s.silent[j] {
@@ -111,7 +111,7 @@ func (m *matrix) together() string {
 			}
 			f.all++
 			if c.Known {
-				f.add(m.placed(i, j), c, m.words.Cell(dataset.Value, c, m.unit))
+				f.add(m.placed(i, j), c)
 			} else {
 				f.unknown++
 			}

@@ -67,7 +67,7 @@ func (b *binding) sankeyOf() figure {
 		s.heads = append(s.heads, t.Columns[i].Title)
 	}
 	currency := b.currency(values)
-	f := finding{words: b.words, all: len(t.Rows), money: currency != ""}
+	f := finding{words: b.words, unit: b.spec.Unit, all: len(t.Rows), money: currency != ""}
 	var known []flow
 	for _, row := range t.Rows {
 		c := row.Cells[values]
@@ -90,7 +90,7 @@ func (b *binding) sankeyOf() figure {
 		}
 	}
 	for _, v := range s.joined(known) {
-		f.add(strings.Join(v.path, " → "), dataset.Cell{Known: true, Value: v.value, Hedge: v.hedge}, v.label)
+		f.add(strings.Join(v.path, " → "), dataset.Cell{Known: true, Value: v.value, Hedge: v.hedge})
 		s.add(v)
 	}
 	if len(s.flows) == 0 {

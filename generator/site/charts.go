@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"errors"
 	"html/template"
 	"io/fs"
@@ -84,15 +85,18 @@ func (s *Site) alone(d *drawn, figure layout.Chart) (template.HTML, error) {
 
 // chartsOn draws the charts that a page draws by itself.
 func (s *Site) chartsOn(path string) ([]template.HTML, error) {
-	var out []template.HTML
-	for _, x := range s.drawings.pages[path] {
-		html, err := s.show(x, path)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, html)
-	}
-	return out, nil
+	return s.showAll(s.drawings.pages[path], path)
+}
+
+// showAll draws charts for the page at a path, all at once: somebody may be waiting
+// for it, and of the home page they change with every sum.
+func (s *Site) showAll(charts []*drawing, from string) ([]template.HTML, error) {
+	out := make([]template.HTML, len(charts))
+	err := inParallel(context.Background(), len(charts), func(i int) (err error) {
+		out[i], err = s.show(charts[i], from)
+		return err
+	})
+	return out, err
 }
 
 // show draws a chart with what stands around it, for the page at a path.

@@ -13,13 +13,15 @@ import (
 // homeCharts are those of the report's own page. The chart of all clusters, if
 // there is one, leads.
 func (s *Site) homeCharts() (lead template.HTML, others []template.HTML, err error) {
+	charts := s.drawings.pages[""]
 	if x := s.drawings.clusters; x != nil {
-		if lead, err = s.show(x, x.Path); err != nil {
-			return "", nil, err
-		}
+		charts = append([]*drawing{x}, charts...)
 	}
-	others, err = s.chartsOn("")
-	return lead, others, err
+	shown, err := s.showAll(charts, "")
+	if err == nil && s.drawings.clusters != nil {
+		lead, shown = shown[0], shown[1:]
+	}
+	return lead, shown, err
 }
 
 // clusterCharts are those of the page of a cluster: its sum over time, and its
