@@ -77,13 +77,10 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	r.Articles = published(a, e.Articles)
 	r.Pages = published(a, e.Pages)
 
-	shared, written := make(chan bool, 1), *r // before there are other pages than written ones
-	go func() { shared <- written.sharesNames() }()
-
 	a.addSources(e.Sources)
 	a.nameOrganizations()
-	a.linkClusters()
 	for _, c := range r.Clusters {
+		a.linkCluster(c)
 		if d := c.Changed(); r.day.Compare(d) < 0 {
 			r.day = d
 		}
@@ -91,14 +88,11 @@ func Assemble(e Entries, edition Edition) (*Report, []diag.Diagnostic) {
 	if !r.AsOf.IsZero() {
 		r.day = r.AsOf
 	}
-	sharesNames := <-shared
 	a.order()
 	var back sync.WaitGroup
 	back.Go(a.collectClusters) // writes what the next two do not look at
 	a.index()
-	if sharesNames {
-		a.checkPages()
-	}
+	a.checkPages()
 	back.Wait()
 	a.checkMembers()
 	for _, article := range r.Articles {
@@ -115,7 +109,6 @@ type assembly struct {
 	regions map[string]*Region       // by slug and by title
 	// regionRefs are those of them that were asked for, as they were written.
 	regionRefs map[string]*Region
-	unknown    []*Link[Source] // that members name, not yet told
 	found      []diag.Diagnostic
 
 	// Room for what is copied of clusters, and for what leads back to them.
@@ -174,53 +167,27 @@ func (a *assembly) addSources(sources []*Source) {
 	})
 }
 
-// linkClusters links members beside all else, which takes as long. Only figures
-// that tell of a member wait for it.
-func (a *assembly) linkClusters() {
-	var members sync.WaitGroup
-	members.Go(a.linkMembers)
-	var waiting []*Cluster
-	for _, c := range a.report.Clusters {
-		a.regionOf(&c.Region)
-		if c.tellsOfMembers() {
-			waiting = append(waiting, c)
-			continue
-		}
-		a.linkFigures(c)
-	}
-	members.Wait()
-	for _, c := range waiting {
-		a.linkFigures(c)
-	}
-	for _, l := range a.unknown {
-		a.unknownSource(l)
-	}
-}
-
-// linkMembers finds the organisations that clusters name, in the order in which
-// they do. It tells nothing itself, for it has company; see unknown.
-func (a *assembly) linkMembers() {
-	for _, c := range a.report.Clusters {
-		c.Members = a.memberships.clone(c.Members)
-		for i := range c.Members {
-			m := &c.Members[i]
-			m.Organization = a.organization(m.Name)
-			m.Organization.mentions++
-			if m.Source.Ref == "" {
-				continue
-			}
-			m.Member = a.members.copy(m.Member)
-			if m.Source.To = a.report.sources[m.Source.Ref]; m.Source.To == nil {
-				a.unknown = append(a.unknown, &m.Source)
-			}
-		}
-	}
-}
-
-func (a *assembly) linkFigures(c *Cluster) {
+func (a *assembly) linkCluster(c *Cluster) {
+	a.regionOf(&c.Region)
+	a.linkMembers(c)
 	c.Investment = linkHistory(a, c, c.Investment, &a.investments, true)
 	c.Jobs = linkHistory(a, c, c.Jobs, &a.jobs, true)
 	c.Stage = linkHistory(a, c, c.Stage, &a.stages, len(c.Stage) > 1)
+}
+
+// linkMembers finds the organisations that a cluster names. An entry of its list
+// that names no source stays that of the file.
+func (a *assembly) linkMembers(c *Cluster) {
+	c.Members = a.memberships.clone(c.Members)
+	for i := range c.Members {
+		m := &c.Members[i]
+		m.Organization = a.organization(m.Name)
+		m.Organization.mentions++
+		if m.Source.Ref != "" {
+			m.Member = a.members.copy(m.Member)
+			a.source(&m.Source)
+		}
+	}
 }
 
 // linkHistory resolves the sources and members of figures and tells those out
@@ -280,16 +247,12 @@ func (a *assembly) source(l *Link[Source]) {
 		return
 	}
 	if l.To = a.report.sources[l.Ref]; l.To == nil {
-		a.unknownSource(l)
+		a.error(l.At, diag.UnknownSource, diag.Args{
+			"ID":         l.Ref,
+			"Suggestion": a.report.MeantSource(l.Ref),
+			"Address":    strings.Contains(l.Ref, "/"),
+		})
 	}
-}
-
-func (a *assembly) unknownSource(l *Link[Source]) {
-	a.error(l.At, diag.UnknownSource, diag.Args{
-		"ID":         l.Ref,
-		"Suggestion": a.report.MeantSource(l.Ref),
-		"Address":    strings.Contains(l.Ref, "/"),
-	})
 }
 
 func (a *assembly) regionOf(l *Link[Region]) {

@@ -139,16 +139,6 @@ func (h History[V]) linked() bool {
 	return false
 }
 
-// tellsOfMember reports whether any figure names a member.
-func (h History[V]) tellsOfMember() bool {
-	for i := range h {
-		if h[i].Member.Ref != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // last is the latest date in the history.
 func (h History[V]) last() Date {
 	var last Date

@@ -70,6 +70,9 @@ func appendDocuments[D Document](out []Document, list []D) []Document {
 // checkPages tells titles that readers could not tell apart, addresses that are
 // taken, and aliases that lead to two pages.
 func (a *assembly) checkPages() {
+	if !a.report.sharesNames() {
+		return
+	}
 	documents := slices.DeleteFunc(a.report.Documents(), func(d Document) bool { return !d.Base().Written() })
 	titles := map[string]*Page{}
 	aliases := map[string]*Page{}
@@ -92,8 +95,7 @@ func (a *assembly) checkPages() {
 
 // sharesNames reports whether there can be anything for checkPages to tell: most
 // reports have no two names alike, and putting ten thousand pages in order to say
-// so would take longer than most of an edit. It looks at written pages alone, and
-// so need not wait for the organisations that clusters name.
+// so would take longer than most of an edit.
 func (r *Report) sharesNames() bool {
 	reservedSlug := func(p *Page) bool { return slices.Contains(reserved, p.Slug) }
 	return shareNames(r.Regions) || shareNames(r.Clusters) || shareNames(r.Organizations) || shareNames(r.Articles) ||
@@ -106,6 +108,9 @@ func shareNames[D Document](list []D) bool {
 	titles := make(map[string]bool, len(list))
 	for _, d := range list {
 		p := d.Base()
+		if !p.Written() {
+			continue
+		}
 		if p.Key != "" && titles[p.Key] || len(p.Aliases) > 0 {
 			return true
 		}

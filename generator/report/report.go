@@ -337,11 +337,6 @@ func (c *Cluster) Changed() Date {
 	return day
 }
 
-// tellsOfMembers reports whether any figure about the cluster names a member.
-func (c *Cluster) tellsOfMembers() bool {
-	return c.Investment.tellsOfMember() || c.Jobs.tellsOfMember() || c.Stage.tellsOfMember()
-}
-
 // Present counts the members that the latest list names.
 func (c *Cluster) Present() int {
 	n := 0

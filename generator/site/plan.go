@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"fmt"
 	"html/template"
 	"io"
@@ -38,22 +37,17 @@ func (s *Site) add(p string, phase output.Phase, render func(io.Writer) error) {
 
 // page adds a page at a path with a slash at its end.
 func (s *Site) page(p string, phase output.Phase, view func() (layout.View, error)) {
-	s.Files = append(s.Files, s.pageFile(p, phase, view))
-}
-
-// pageFile is the file of a page at a path.
-func (s *Site) pageFile(p string, phase output.Phase, view func() (layout.View, error)) output.File {
 	name := p
 	if p == "" || p[len(p)-1] == '/' {
 		name += "index.html"
 	}
-	return output.File{Path: name, Phase: phase, Render: func(w io.Writer) error {
+	s.add(name, phase, func(w io.Writer) error {
 		v, err := view()
 		if err != nil {
 			return err
 		}
 		return inLayouts(s.pages.Render(w, v))
-	}}
+	})
 }
 
 // copy adds a file of the layouts that is published as it is.
@@ -89,23 +83,14 @@ func (s *Site) theme() (style []byte, name string) {
 }
 
 func (s *Site) planDocuments() {
-	documents := s.documents()
-	first := len(s.Files)
-	s.Files = s.Files[:first+len(documents)]
-	_ = inParallel(context.Background(), len(documents), func(i int) error { // nothing of it fails
-		s.Files[first+i] = s.document(documents[i])
-		return nil
-	})
-	s.page(layout.NotFoundPath, output.Page, func() (layout.View, error) { return s.pages.NotFound(), nil })
-}
-
-// document is the file of a document's page.
-func (s *Site) document(d report.Document) output.File {
-	phase := output.Page
-	if _, top := d.(home); top {
-		phase = output.Index
+	for _, d := range s.documents() {
+		phase := output.Page
+		if _, top := d.(home); top {
+			phase = output.Index
+		}
+		s.page(d.Path(), phase, func() (layout.View, error) { return s.view(d) })
 	}
-	return s.pageFile(d.Path(), phase, func() (layout.View, error) { return s.view(d) })
+	s.page(layout.NotFoundPath, output.Page, func() (layout.View, error) { return s.pages.NotFound(), nil })
 }
 
 // view makes the page of a document.
