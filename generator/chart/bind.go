@@ -22,8 +22,9 @@ func (s Spec) Bind(t *dataset.Tables, file File) (*Chart, []diag.Diagnostic, err
 	table, err := b.find(t, file)
 	var c *Chart
 	if table != nil {
-		table = table.Sourced(t.Source)
-		c = b.chart(table)
+		sourced, found := t.Sourced(table)
+		b.found = append(b.found, found...)
+		c = b.chart(sourced)
 		table.Quote(b.found)
 	}
 	return c, b.found, err

@@ -124,6 +124,7 @@ func bound(t testing.TB, language, source string, files map[string]string) (*cha
 		return nil, found
 	}
 	tables := dataset.NewTables(tomsk(t), words(t, language))
+	tables.Source = func(id string) (*report.Source, bool) { return &report.Source{ID: id}, strings.HasPrefix(id, "press-") }
 	c, more, err := spec.Bind(tables, func(written string) (string, []byte, error) {
 		content, ok := files[written]
 		if !ok {

@@ -39,7 +39,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
 			"date":        func(v value) { figureDate(v, &f.Date) },
-			"source":      func(v value) { link(v, &f.Source) },
+			"source":      func(v value) { linkOne(v, &f.Source) },
 			"note":        func(v value) { v.prose(&f.Note) },
 			"kind":        func(v value) { oneOf(v, &f.Kind, report.Kinds) },
 			"scope":       func(v value) { oneOf(v, &f.Scope, report.Scopes) },

@@ -262,6 +262,14 @@ func link[T any](v value, l *report.Link[T]) {
 	}
 }
 
+// linkOne is link where several are often written: beside that, it need not be
+// told that there is none.
+func linkOne[T any](v value, l *report.Link[T]) {
+	if link(v, l); v.IsList() {
+		v.list(func(item value) { link(item, l) })
+	}
+}
+
 func links[T any](v value, list *[]report.Link[T]) {
 	v.list(func(item value) {
 		var l report.Link[T]

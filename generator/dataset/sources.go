@@ -1,9 +1,12 @@
 package dataset
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
+	"example.org/svod/generator/diag"
 	"example.org/svod/generator/money"
 	"example.org/svod/generator/report"
 )
@@ -45,21 +48,31 @@ func gather[V any](clusters []*report.Cluster, figure func(*report.Cluster) (rep
 }
 
 // Sourced returns the table of a file or a block with the sources that its rows
-// name: by id, several with semicolons between them, in a column called source or
-// источник. What is no id of a source is a remark of the author's.
-func (t *Table) Sourced(source func(id string) (*report.Source, bool)) *Table {
-	columns := t.sources(nil, nil)
+// name: by id, several with semicolons or commas between them, in a column called
+// source or источник. What is no id of a source is a remark of the author's; what
+// looks like an id or an address all the same is told where it stands first.
+func (t *Tables) Sourced(table *Table) (*Table, []diag.Diagnostic) {
+	columns := table.sources(nil, nil)
 	if len(columns) == 0 {
-		return t
+		return table, nil
 	}
-	out := *t
-	out.Rows = slices.Clone(t.Rows)
-	for i, row := range t.Rows {
+	out := *table
+	out.Rows = slices.Clone(table.Rows)
+	var found []diag.Diagnostic
+	looked := map[string]bool{}
+	for i, row := range table.Rows {
 		var named report.Sources
 		for _, column := range columns {
-			for id := range strings.SplitSeq(row.Cells[column].Text, ";") {
-				if s, ok := source(strings.TrimSpace(id)); ok {
+			cell := row.Cells[column]
+			for _, written := range strings.FieldsFunc(cell.Text, func(r rune) bool { return r == ';' || r == ',' }) {
+				written = strings.TrimSpace(written)
+				if s, ok := t.Source(written); ok {
 					named.Add(s)
+				} else if !looked[written] && len(looked) < mostLooked {
+					looked[written] = true
+					if d, ok := t.unknownSource(written, cell.At); ok {
+						found = append(found, d)
+					}
 				}
 			}
 		}
@@ -71,5 +84,25 @@ func (t *Table) Sourced(source func(id string) (*report.Source, bool)) *Table {
 			out.Rows[i].Cells[c].Sources = named
 		}
 	}
-	return &out
+	return &out, found
 }
+
+// unknownSource tells what names no source, if it was meant to: what looks like an
+// id or an address, and a word that is nearly an id.
+func (t *Tables) unknownSource(written string, at diag.Position) (diag.Diagnostic, bool) {
+	if strings.ContainsFunc(written, unicode.IsSpace) {
+		return diag.Diagnostic{}, false
+	}
+	suggestion := t.meant(written)
+	return diag.NewWarning(at, diag.ChartCellSource, diag.Args{
+		"ID": written, "Suggestion": suggestion, "Address": strings.Contains(written, "/"),
+	}), suggestion != "" || likeSource.MatchString(written)
+}
+
+// likeSource is what nobody writes but to name a source: an address, a word cited
+// as in a text, such as [@press], a Latin one with a hyphen or any with a digit.
+var likeSource = regexp.MustCompile(`^(https?://\S+|\[?@[\pL\pN._-]+\]?|\w[\w.]*-[\w.-]+|\pL[\pL._-]*\pN[\pL\pN._-]*)$`)
+
+// mostLooked is how many words of a table are looked at for slips. Whoever has so
+// many of them has one mistake, or none.
+const mostLooked = 100

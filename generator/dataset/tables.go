@@ -19,6 +19,8 @@ type Tables struct {
 	// Source finds a source of the report, by its id.
 	Source func(id string) (*report.Source, bool)
 
+	// meant is the id that somebody most likely meant who wrote another word.
+	meant func(written string) string
 	made  map[string]func() *Table
 	shelf shelf
 }
@@ -40,7 +42,7 @@ type Tables struct {
 // announced for a whole cluster. A stage lasts until the next one; of the one that
 // a cluster is in, until is not known.
 func NewTables(r *report.Report, w *Words) *Tables {
-	t := &Tables{Words: w, Source: r.Source}
+	t := &Tables{Words: w, Source: r.Source, meant: r.MeantSource}
 	t.made = map[string]func() *Table{
 		"clusters":      sync.OnceValue(func() *Table { return t.clusters(r.Clusters) }),
 		"announcements": sync.OnceValue(func() *Table { return t.announcements(r) }),

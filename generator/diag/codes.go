@@ -200,6 +200,7 @@ const (
 	ChartCSVEmpty          Code = "chart-csv-empty"
 	ChartCSVLong           Code = "chart-csv-long"
 	ChartCSVQuote          Code = "chart-csv-quote"
+	ChartCellSource        Code = "chart-cell-source"
 	ChartColumnMissing     Code = "chart-column-missing"
 	ChartColumnTwice       Code = "chart-column-twice"
 	ChartColumnUnnamed     Code = "chart-column-unnamed"

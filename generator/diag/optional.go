@@ -7,7 +7,7 @@ import "slices"
 func Optional() []Code {
 	return []Code{
 		AmountNegative, AmountSmall, AmountZero,
-		ChartShares, ChartWithoutSource, CitationUnmarked,
+		ChartCellSource, ChartShares, ChartWithoutSource, CitationUnmarked,
 		FenceMeansChart,
 		DatesBackwards,
 		FigureAfterSource, FigureFromFuture, FigureJump, FigureWithoutSource,

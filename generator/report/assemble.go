@@ -203,7 +203,7 @@ func linkHistory[V any](a *assembly, c *Cluster, h History[V], room *slab[Figure
 		f := &h[i]
 		a.source(&f.Source)
 		if f.Source.Ref == "" && sourced {
-			a.warn(f.At, diag.FigureWithoutSource, nil)
+			a.warn(f.At, diag.FigureWithoutSource, diag.Args{"Dated": !f.Date.IsZero()})
 		}
 		if f.Member.Ref != "" {
 			a.member(c, &f.Member)
@@ -251,6 +251,7 @@ func (a *assembly) source(l *Link[Source]) {
 			"ID":         l.Ref,
 			"Suggestion": a.report.MeantSource(l.Ref),
 			"Address":    strings.Contains(l.Ref, "/"),
+			"Several":    strings.ContainsAny(l.Ref, ",;") && !strings.Contains(l.Ref, "/"),
 		})
 	}
 }

@@ -19,5 +19,5 @@ func (r *Report) MeantSource(written string) string {
 			return id
 		}
 	}
-	return diag.Suggest(strings.TrimLeft(written, "@ "), ids)
+	return diag.Suggest(strings.Trim(written, "@[] "), ids)
 }

@@ -180,7 +180,18 @@ func (s *Site) citation(c markdown.Citation) []diag.Diagnostic {
 	}
 	return []diag.Diagnostic{diag.NewError(c.At, diag.UnknownSource, diag.Args{
 		"ID": c.ID, "Suggestion": s.Report.MeantSource(c.ID), "Address": strings.Contains(c.ID, "/"),
+		"List": enumerated(c.ID),
 	})}
+}
+
+// enumerated is a list as the key of a chart wants it, of what was written with
+// commas alone; empty for one name.
+func enumerated(names string) string {
+	list := strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune(",; ", r) })
+	if len(list) < 2 {
+		return ""
+	}
+	return strings.Join(list, ", ")
 }
 
 // unmarked tells a name that stands in a text as it is, if a source or a page has

@@ -57,6 +57,7 @@ func TestSourcesOfCharts(t *testing.T) {
 		"type: bar\ndata: organizations\nx: clusters\ny: title":                                     "les-list",
 		"type: bar\ndata: jobs.csv\nx: мест\ny: кластер":                                            "les-jobs survey",
 		"type: bar\nrows: [{name: Лес, value: 5, source: les-now}, {name: Руда, value: 3}]":         "les-now",
+		"type: bar\nrows: [{name: Лес, value: 5, source: \"les-now, survey\"}, {name: Руда, value: 3}]": "les-now survey",
 		"type: bar\ndata: clusters\nx: investment\ny: title\nsource: [les-now, survey]\nsort: name": "les-now survey ore-now",
 	} {
 		s := sourced(t, block)

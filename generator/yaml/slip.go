@@ -69,6 +69,10 @@ func slipIn(line string, number int) (slip, bool) {
 		return at(diag.YAMLQuoteInside)
 	case strings.HasPrefix(value, `"`) && strings.Count(value, `"`)%2 == 1, strings.HasPrefix(value, `'`) && strings.Count(value, `'`)%2 == 1:
 		return at(diag.YAMLQuote)
+	case key == "source" && citation.MatchString(value):
+		s, ok := at(diag.YAMLSign)
+		s.args["Cited"] = key + ": " + bare(value)
+		return s, ok
 	case value != "" && strings.ContainsRune("@`%|>", rune(value[0])):
 		return at(diag.YAMLSign)
 	case strings.HasPrefix(value, "**"):
@@ -96,9 +100,21 @@ var (
 	hashInBrackets = regexp.MustCompile(`^[\[{](.*[\s\[{,])?#`)
 	// A text that begins with a word in brackets: [Архив] Лес.
 	bracketBeforeText = regexp.MustCompile(`^\[[^\]]*\]\s*[^\s#,]`)
+	// A source as texts cite it: @babr, [@babr; @tass].
+	citation = regexp.MustCompile(`^\[?\s*@[^\s@]`)
 	// What stands between braces, without them: 2025-02-11, amount: 7 млрд.
 	recordWithoutBraces = regexp.MustCompile(`^[^"'\[{].*, [a-z_]+: `)
 )
+
+// bare writes the sources of a citation as keys have them: one by its name alone,
+// several in brackets.
+func bare(citation string) string {
+	names := strings.FieldsFunc(citation, func(r rune) bool { return strings.ContainsRune("[]@,; ", r) })
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
 
 // withoutColon tells a line that should be "key: value" and has no colon, or no
 // space after it.
