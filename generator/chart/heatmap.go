@@ -152,12 +152,21 @@ func (h *heatmap) spots() [][]spot {
 }
 
 // unitOf is the unit in which values up to the largest are written where there is
-// no room for more than a number.
+// no room for more than a number, and how many decimals they have: none where all
+// are whole, as people are.
 func (m *matrix) unitOf(most float64) (money.Scale, int) {
-	if m.currency == "" {
-		return money.One, 1
+	unit := money.One
+	if m.currency != "" {
+		unit = money.ScaleOf(m.sum(most))
 	}
-	return money.ScaleOf(m.sum(most)), 1
+	for _, s := range m.series {
+		for _, c := range s.cells {
+			if c.Known && !c.Value.Decimal().Shift(-int32(unit)).IsInteger() {
+				return unit, 1
+			}
+		}
+	}
+	return unit, 0
 }
 
 // fitting is the first of several ways to write something that fits.

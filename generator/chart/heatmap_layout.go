@@ -173,7 +173,8 @@ func isCut(lines []string) bool {
 }
 
 // writing decides how values are written: in full where all have room, or else as
-// numbers of a unit that stands in the corner. It is false where neither will do.
+// numbers of a unit that stands in the corner, with signs for their hedges. It is
+// false where neither will do.
 func (h *heatmap) writing(l *heatFrame, room float64, f frame) bool {
 	l.write = func(c dataset.Cell) string { return h.words.Cell(dataset.Value, c, h.unit) }
 	if h.fits(l.write, room, f) {

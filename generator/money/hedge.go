@@ -160,10 +160,10 @@ type phrase struct {
 // changed.
 var phrases = func() map[string][]phrase {
 	ways := map[Hedge]string{
-		About:  "около, примерно, приблизительно, порядка, ориентировочно, в районе, ~, ≈, about, around, approximately, approx, roughly, some, circa",
-		Almost: "почти, без малого, almost, nearly, close to",
-		MoreThan: "более, более чем, больше, больше чем, свыше, выше, с лишним, >, " +
-			"more than, over, above, in excess of",
+		About:  "около, примерно, приблизительно, порядка, ориентировочно, в районе, ок, ~, ≈, about, around, approximately, approx, roughly, some, circa",
+		Almost: "почти, без малого, чуть менее, чуть меньше, немногим менее, немногим меньше, almost, nearly, close to, just under",
+		MoreThan: "более, более чем, больше, больше чем, свыше, выше, с лишним, чуть более, чуть больше, немногим более, немногим больше, >, " +
+			"more than, over, above, in excess of, just over, slightly more than",
 		AtLeast: "не менее, не менее чем, не меньше, не меньше чем, не ниже, от, как минимум, минимум, и более, и больше, или более, или больше, ≥, " +
 			"at least, no less than, not less than, no fewer than, not fewer than, a minimum of, from, and more, or more",
 		LessThan: "менее, менее чем, меньше, меньше чем, ниже, <, less than, fewer than, under, below",

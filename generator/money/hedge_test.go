@@ -17,10 +17,10 @@ func TestParseHedged(t *testing.T) {
 	for written, hedge := range map[string]money.Hedge{
 		"5 млрд ₽": money.Exact, "+5 млрд ₽": money.Exact,
 		"порядка 5 млрд ₽": money.About, "~5 млрд ₽": money.About, "≈ 5 млрд ₽": money.About, "5 млрд ₽ примерно": money.About,
-		"approx. 5 bn RUB": money.About, "в районе 5 млрд ₽": money.About,
-		"Почти 5 млрд ₽": money.Almost, "без малого 5 млрд ₽": money.Almost, "nearly 5 bn RUB": money.Almost,
+		"approx. 5 bn RUB": money.About, "ок. 5 млрд ₽": money.About, "в районе 5 млрд ₽": money.About,
+		"Почти 5 млрд ₽": money.Almost, "без малого 5 млрд ₽": money.Almost, "nearly 5 bn RUB": money.Almost, "чуть менее 5 млрд ₽": money.Almost, "just under 5 bn RUB": money.Almost,
 		"Более чем 5 млрд ₽": money.MoreThan, "свыше 5 млрд ₽": money.MoreThan, "5 с лишним млрд ₽": money.MoreThan,
-		">5 млрд ₽": money.MoreThan, "over 5 bn RUB": money.MoreThan, "more  than 5 bn RUB": money.MoreThan,
+		">5 млрд ₽": money.MoreThan, "over 5 bn RUB": money.MoreThan, "немногим более 5 млрд ₽": money.MoreThan, "чуть больше 5 млрд ₽": money.MoreThan, "just over 5 bn RUB": money.MoreThan, "more  than 5 bn RUB": money.MoreThan,
 		"не менее 5 млрд ₽": money.AtLeast, "не\u00a0меньше 5 млрд ₽": money.AtLeast, "от 5 млрд ₽": money.AtLeast,
 		"at least 5 bn RUB": money.AtLeast, "5+ млрд ₽": money.AtLeast, "5 млрд ₽ и более": money.AtLeast, "no less than 5 bn RUB": money.AtLeast,
 		"менее 5 млрд ₽": money.LessThan, "under 5 bn RUB": money.LessThan, "less than 5 bn RUB": money.LessThan,
