@@ -88,6 +88,15 @@ func numberOf(bad *money.ParseError) (number, unit string) {
 	return number, unit
 }
 
+// meantHedge is the hedge that a word was meant to be; empty for one too short to
+// be a slip of any.
+func meantHedge(written string) string {
+	if utf8.RuneCountInString(written) < 4 {
+		return ""
+	}
+	return diag.Suggest(strings.ToLower(written), money.HedgePhrases())
+}
+
 // ReadValue reads a sum or a number; a number has no currency.
 func (c *Cell) ReadValue() *diag.Diagnostic {
 	if c.counted {
@@ -106,6 +115,8 @@ func (c *Cell) ReadValue() *diag.Diagnostic {
 		number, unit := numberOf(bad)
 		switch near := diag.Suggest(unit, money.Words()); {
 		case bad.Suggestion() != "":
+		case meantHedge(bad.Part()) != "": // "боле 9 млрд"
+			args["Suggestion"] = meantHedge(bad.Part())
 		case near != "" && utf8.RuneCountInString(unit) > 3: // "мрлд"
 			args["Suggestion"] = near
 		default:

@@ -16,7 +16,7 @@ import (
 func ReadCSV(name string, content []byte) (*Table, []diag.Diagnostic) {
 	f := &file{table: &Table{Name: name}}
 	if !utf8.Valid(content) {
-		f.error(diag.Position{File: name}, diag.NotUTF8, nil)
+		f.error(diag.Position{File: name}, diag.NotUTF8, diag.Args{"Table": true})
 		return f.table, f.found
 	}
 	broken, ok := csv.Read(diag.NewText(name, content), func(fields []csv.Field) bool {

@@ -55,11 +55,12 @@ func (f *file) end() {
 
 func (f *file) header(cells []Cell) {
 	for i, c := range cells {
-		if c.Text == "" && i == len(cells)-1 {
+		_, inWorkbook := c.At.Cell()
+		if c.Text == "" && i == len(cells)-1 && !inWorkbook {
 			continue // a separator at the end of the line
 		}
 		if c.Text == "" {
-			f.error(c.At, diag.ChartColumnUnnamed, nil)
+			f.error(c.At, diag.ChartColumnUnnamed, diag.Args{"Workbook": inWorkbook})
 		}
 		if _, taken := f.table.Column(c.Text); taken && c.Text != "" {
 			f.error(c.At, diag.ChartColumnTwice, diag.Args{"Column": c.Text})

@@ -29,12 +29,28 @@ func ReadSheet(s *xlsx.Sheet, w *Words) (*Table, []diag.Diagnostic) {
 				cells = append(cells, f.stored(c, w))
 			}
 		}
+		if f.table.Columns == nil {
+			cells = named(cells, row, used)
+		}
 		if !f.record(cells) {
 			break
 		}
 	}
 	f.end()
 	return f.table, f.found
+}
+
+// named are the cells of the row that names the columns, with those that it leaves
+// out: a column under a heading of two rows has its values below, and no name.
+func named(cells []Cell, row []xlsx.Cell, used []bool) []Cell {
+	for i := len(row); i < len(used); i++ {
+		if used[i] {
+			at := row[len(row)-1].At
+			at.Column += i - len(row) + 1
+			cells = append(cells, Cell{At: at})
+		}
+	}
+	return cells
 }
 
 // stored is a cell of a workbook.
