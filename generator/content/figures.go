@@ -38,7 +38,7 @@ func figures[V any](v value, h *report.History[V], key string, read func(value, 
 		approximate := false
 		item.mapping(fields{
 			key:           func(v value) { said = true; f.At = v.At(); readValue(v, &f, read) },
-			"date":        func(v value) { figureDate(v, &f.Date) },
+			"date":        func(v value) { statedDate(v, &f.Date) },
 			"source":      func(v value) { linkOne(v, &f.Source) },
 			"note":        func(v value) { v.prose(&f.Note) },
 			"kind":        func(v value) { oneOf(v, &f.Kind, report.Kinds) },
@@ -114,9 +114,10 @@ func scope[V any](project value, f *report.Figure[V]) {
 	}
 }
 
-// figureDate reads the date of a figure. That it is not known may be said, as of
-// a figure that stood in the short form before it became the first of a history.
-func figureDate(v value, d *report.Date) {
+// statedDate reads the date of a figure or a source. That it is not known may be
+// said, as of a figure that stood in the short form before it became the first of
+// a history, and of a page without a year.
+func statedDate(v value, d *report.Date) {
 	if !isUnnamed(v) {
 		v.date(d)
 	}

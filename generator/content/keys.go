@@ -40,7 +40,7 @@ const (
 	Count    Shape = "count"  // a Number that may be hedged: "более 800"
 	Amount   Shape = "amount" // may be hedged, too
 	Day      Shape = "day"    // a day, a month or a year
-	Stated   Shape = "stated" // the Day of a figure; that it is not known may be said
+	Stated   Shape = "stated" // the Day of a figure or a source; that it is not known may be said
 	Moment   Shape = "moment" // a Day that may have an hour
 	Word     Shape = "word"   // one of Key.Words
 	Slug     Shape = "slug"
@@ -189,7 +189,7 @@ var (
 		{Name: "author", Shape: Text},
 		{Name: "url", Shape: Address, Required: true},
 		{Name: "archive_url", Shape: Address},
-		{Name: "date", Shape: Day, Required: true},
+		{Name: "date", Shape: Stated, Required: true},
 		{Name: "accessed", Shape: Day},
 		{Name: "note", Shape: Prose},
 	}

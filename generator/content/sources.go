@@ -56,7 +56,7 @@ func sources(v value, list *[]*report.Source) bool {
 			"author":      func(v value) { v.text(&s.Author) },
 			"url":         func(v value) { v.address(&s.URL) },
 			"archive_url": func(v value) { v.address(&s.ArchiveURL) },
-			"date":        func(v value) { v.date(&s.Date); v.inOrder("date", s.Date, "accessed", s.Accessed) },
+			"date":        func(v value) { statedDate(v, &s.Date); v.inOrder("date", s.Date, "accessed", s.Accessed) },
 			"accessed":    func(v value) { v.date(&s.Accessed); v.inOrder("date", s.Date, "accessed", s.Accessed) },
 			"note":        func(v value) { v.prose(&s.Note) },
 		}, "title", "publisher", "url", "date")

@@ -119,10 +119,11 @@ func (d *draft) withoutFigures() bool {
 	return true
 }
 
-// dateOfSource is the day on which the source of the figures was published.
+// dateOfSource is the day on which the source of the figures was published, or
+// that nobody knows it.
 func (d *draft) dateOfSource() string {
 	if s, ok := d.report.Source(d.answers.last("source-id")); ok {
-		return s.Date.String()
+		return cmp.Or(s.Date.String(), undated[d.report.Language])
 	}
 	return ""
 }
@@ -144,6 +145,9 @@ func (d *draft) example() words {
 	}
 	return fill
 }
+
+// undated are words for a day that is not known, by the language of the report.
+var undated = map[string]string{"ru": "неизвестна", "en": "unknown"}
 
 // today is the day of an edition in the time zone of a report.
 func today(e report.Edition, zone *time.Location) report.Date {
