@@ -48,6 +48,34 @@ func TestGuideExamples(t *testing.T) {
 	}
 }
 
+// The list of contents at the top of the guide leads to headings that there are,
+// and to each chapter.
+func TestGuideContents(t *testing.T) {
+	guide, err := os.ReadFile("../../content/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := regexp.MustCompile("(?ms)^````$.*?^````$|^```[a-z]*$.*?^```$").ReplaceAllString(string(guide), "")
+	led := map[string]bool{}
+	for _, link := range regexp.MustCompile(`\]\(#([^)]+)\)`).FindAllStringSubmatch(text, -1) {
+		led[link[1]] = true
+	}
+	signs := regexp.MustCompile(`[^\pL\pN _-]`)
+	there := map[string]bool{}
+	for _, heading := range regexp.MustCompile(`(?m)^(##+) (.+)$`).FindAllStringSubmatch(text, -1) {
+		anchor := strings.ReplaceAll(signs.ReplaceAllString(strings.ToLower(heading[2]), ""), " ", "-")
+		there[anchor] = true
+		if heading[1] == "##" && anchor != "содержание" && !led[anchor] {
+			t.Errorf("the contents do not name the chapter %q", heading[2])
+		}
+	}
+	for anchor := range led {
+		if !there[anchor] {
+			t.Errorf("#%s leads nowhere", anchor)
+		}
+	}
+}
+
 func write(t *testing.T, folder, name, text string) {
 	t.Helper()
 	name = filepath.Join(folder, filepath.FromSlash(name))
