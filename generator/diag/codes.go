@@ -169,6 +169,7 @@ const (
 	ChartWithoutSource     Code = "chart-without-source"
 	FigureAfterSource      Code = "figure-after-source"
 	FigureJump             Code = "figure-jump"
+	FigureSameDay          Code = "figure-same-day"
 	OrganizationInClusters Code = "organization-in-clusters"
 	PhotoWithoutCredit     Code = "photo-without-credit"
 	PictureTooLarge        Code = "picture-too-large"

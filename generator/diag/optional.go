@@ -10,7 +10,7 @@ func Optional() []Code {
 		ChartCellSource, ChartShares, ChartWithoutSource, CitationUnmarked,
 		FenceMeansChart,
 		DatesBackwards,
-		FigureAfterSource, FigureFromFuture, FigureJump, FigureWithoutSource,
+		FigureAfterSource, FigureFromFuture, FigureJump, FigureSameDay, FigureWithoutSource,
 		FootnoteUnused,
 		HeadingEmpty, HeadingLevelOne, HeadingSkipped, HeadingWithoutSpace,
 		LinkDead, LinkMoved, LinkToUnpublished, LinkUnreachable,

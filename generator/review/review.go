@@ -94,6 +94,7 @@ func Checks() []Check {
 		chartWithoutSource,
 		figureAfterSource,
 		figureJump,
+		sameDay,
 		organizationInClusters,
 		photoWithoutCredit,
 		pictureTooLarge,
