@@ -78,13 +78,17 @@ func (v value) list(read func(value)) {
 var itemMark = regexp.MustCompile(`^([-—–•]|\d+[.)]\s)`)
 
 // warnOfCommas tells names that stand in one line with commas or semicolons
-// between them: they are one name until each has a line of its own.
+// between them: they are one name until each has a line of its own. An item of a
+// list may have commas in it, but no two names in quotation marks.
 func (v value) warnOfCommas(item value) {
 	s, _ := item.Scalar()
-	if comma, semicolon := strings.Contains(s, ", "), strings.Contains(s, "; "); !v.IsList() && (comma || semicolon) {
-		item.Warn(diag.ListInOneLine, diag.Args{"Semicolon": semicolon})
+	comma, semicolon := strings.Contains(s, ", "), strings.Contains(s, "; ")
+	if !v.IsList() && (comma || semicolon) || v.IsList() && severalNames.MatchString(s) {
+		item.Warn(diag.ListInOneLine, diag.Args{"Semicolon": semicolon, "Item": v.IsList()})
 	}
 }
+
+var severalNames = regexp.MustCompile(`[»"“][,;] .*[«"„]`)
 
 // record is mapping for a value that people write as one text where it has keys;
 // the example shows them how.
