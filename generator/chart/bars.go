@@ -105,7 +105,7 @@ func (b *bars) order(o Order) {
 		case o == AsGiven:
 			return 0
 		case x.drawn && y.drawn:
-			return y.value.Cmp(x.value)
+			return money.CompareHedged(y.value, y.hedge, x.value, x.hedge)
 		}
 		return cmp.Compare(x.rank(), y.rank())
 	})
@@ -133,7 +133,7 @@ func (b *bars) cut(limit int) {
 	unknown := 0
 	for _, v := range more {
 		if v.drawn {
-			rest.value, rest.drawn, rest.hedge = rest.value.Add(v.value), true, rest.hedge.Add(v.hedge)
+			rest.value, rest.drawn, rest.hedge = rest.value.Add(v.value), true, rest.hedge.Add(v.hedge.Term(v.value.Sign()))
 		} else {
 			unknown++
 		}

@@ -1,11 +1,11 @@
 package chart
 
 import (
-	"cmp"
 	"strings"
 
 	"example.org/svod/generator/dataset"
 	"example.org/svod/generator/locale"
+	"example.org/svod/generator/money"
 )
 
 // A finding tells in words who has most and least of something, and of whom it
@@ -40,7 +40,7 @@ func (f *finding) compare(a, b dataset.Cell) int {
 	if f.known == 1 {
 		return 1
 	}
-	return cmp.Or(a.Value.Cmp(b.Value), cmp.Compare(a.Hedge.Side(), b.Hedge.Side()))
+	return money.CompareHedged(a.Value, a.Hedge, b.Value, b.Hedge)
 }
 
 // joined begins a new list of names where the value is better than before.

@@ -163,3 +163,33 @@ func TestFilesOfSums(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A loss of more than five leaves less than was there, however it is added up: no
+// sum is bound from the side on which it is not.
+func TestHedgedLosses(t *testing.T) {
+	const rows = `rows:
+  - {name: Лес, year: "2025", value: 10 млрд ₽}
+  - {name: Лес, year: "2026", value: −5 млрд ₽ с лишним}
+  - {name: Руда, year: "2025", value: 2 млрд ₽}
+`
+	_, got := summed(t, "type: bar\nx: value\nsum: name\n"+rows)
+	if want := "Лес: около 5 млрд ₽\nРуда: 2 млрд ₽"; got != want {
+		t.Errorf("summed:\n%s", got)
+	}
+	_, got = summed(t, "type: bar\nx: value\ny: year\nlimit: 1\n"+rows)
+	if want := "2025: 10 млрд ₽\nЕщё 2: около −3 млрд ₽"; got != want {
+		t.Errorf("gathered:\n%s", got)
+	}
+	c, _ := summed(t, "type: waterfall\nx: value\ny: year\n"+rows)
+	if said := strings.ReplaceAll(c.Summary(), "\u00a0", " "); !strings.Contains(said, "около 7 млрд ₽") {
+		t.Errorf("waterfall: %s", said)
+	}
+}
+
+// Bars stand in the order in which the words below them name the largest.
+func TestBarsOfHedgedSums(t *testing.T) {
+	c, got := summed(t, "type: bar\nrows:\n  - {name: А, value: почти 20 млрд ₽}\n  - {name: Б, value: 20 млрд ₽}\n  - {name: В, value: более 20 млрд ₽}\n")
+	if want := "В: более 20 млрд ₽\nБ: 20 млрд ₽\nА: почти 20 млрд ₽"; got != want {
+		t.Errorf("%s\n%s", got, c.Summary())
+	}
+}

@@ -62,7 +62,7 @@ func (b *binding) waterfallOf() figure {
 		s.label = m.words.Cell(dataset.Value, c, m.unit)
 		if c.Known {
 			s.label = m.words.Change(c, m.unit)
-			w.total, w.hedge = w.total.Add(c.Value), w.hedge.Add(c.Hedge)
+			w.total, w.hedge = w.total.Add(c.Value), w.hedge.Add(c.Hedge.Term(c.Value.Sign()))
 			if w.first == "" || c.Value.Abs().Cmp(w.most.Abs()) > 0 {
 				w.first, w.most, w.told = s.name, c.Value, s.label
 			}

@@ -110,7 +110,7 @@ func sumCell(rows []Row, column int, w *Words) Cell {
 		default:
 			cover.Known++
 			sum.Value = sum.Value.Add(c.Value)
-			sum.Hedge = sum.Hedge.Add(c.Hedge)
+			sum.Hedge = sum.Hedge.Add(c.Hedge.Term(c.Value.Sign()))
 			sum.Percent = c.Percent
 		}
 	}

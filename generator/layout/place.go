@@ -18,7 +18,7 @@ func (s *Site) place(c *report.Cluster) string {
 	if !ok || f.Unknown {
 		return s.layout.word("place-none")
 	}
-	first, last := ranking.Places(f.Value)
+	first, last := ranking.Places(f)
 	if first == 0 {
 		return s.layout.word("place-other-currency")
 	}

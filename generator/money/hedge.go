@@ -1,6 +1,7 @@
 package money
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -85,6 +86,23 @@ func (h Hedge) Of(whole Hedge) Hedge {
 		return About
 	}
 	return h
+}
+
+// Term is the hedge of a number of some sign where it is added to others. A bound
+// of one below nought is said of its size, so that "−5 and more" keeps below −5
+// and would bound the sum from the other side than it says: the sum is about so
+// much.
+func (h Hedge) Term(sign int) Hedge {
+	if sign < 0 && h != Exact {
+		return About
+	}
+	return h
+}
+
+// CompareHedged puts numbers in order: of two that are as large, "more than 20"
+// comes after 20, and "almost 20" before it.
+func CompareHedged(a Amount, h Hedge, b Amount, other Hedge) int {
+	return cmp.Or(a.Cmp(b), cmp.Compare(h.Side(), other.Side()))
 }
 
 var opposite = map[Hedge]Hedge{MoreThan: LessThan, AtLeast: AtMost, LessThan: MoreThan, AtMost: AtLeast}

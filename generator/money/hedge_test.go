@@ -124,6 +124,24 @@ func TestHedgeOfDifference(t *testing.T) {
 	}
 }
 
+// Of a loss of more than five, no more than five is left of ten.
+func TestHedgeOfTerm(t *testing.T) {
+	for _, c := range []struct {
+		hedge money.Hedge
+		sign  int
+		want  money.Hedge
+	}{
+		{money.Exact, -1, money.Exact},
+		{money.MoreThan, +1, money.MoreThan},
+		{money.MoreThan, -1, money.About},
+		{money.AtMost, -1, money.About},
+	} {
+		if got := c.hedge.Term(c.sign); got != c.want {
+			t.Errorf("%q, %+d: %q, not %q", c.hedge, c.sign, got, c.want)
+		}
+	}
+}
+
 // A rounded bound is still one: below a sum of which there is more, above one of
 // which there is less.
 func TestHedgeRounds(t *testing.T) {

@@ -6,9 +6,9 @@ import (
 	"example.org/svod/generator/money"
 )
 
-// A Ranking is the order of clusters by the sums that stand for them. Sums in
-// different currencies have no order: only those in the currency of most clusters
-// are compared.
+// A Ranking is the order of clusters by the sums that stand for them, of which
+// "more than 20" is larger than 20. Sums in different currencies have no order:
+// only those in the currency of most clusters are compared.
 type Ranking struct {
 	// Currency is that of the sums compared; empty where no sum is known.
 	Currency money.Currency
@@ -16,7 +16,7 @@ type Ranking struct {
 	// another currency.
 	Unknown, Alien int
 
-	sums []money.Amount // from the largest
+	figures History[money.Amount] // from the largest
 }
 
 // Rank puts clusters in order by their current sums.
@@ -34,30 +34,34 @@ func Rank(clusters []*Cluster) Ranking {
 		case f.Value.Currency() != r.Currency:
 			r.Alien++
 		default:
-			r.sums = append(r.sums, f.Value)
+			r.figures = append(r.figures, f)
 		}
 	}
-	slices.SortFunc(r.sums, func(a, b money.Amount) int { return b.Cmp(a) })
+	slices.SortFunc(r.figures, fromLargest)
 	return r
 }
 
 // Count is how many clusters are compared.
-func (r Ranking) Count() int { return len(r.sums) }
+func (r Ranking) Count() int { return len(r.figures) }
 
 // Places are the first and the last of the places that a sum shares with those
 // that are as large; the same where it has a place of its own. Both are 0 where the
 // sum is not among those compared.
-func (r Ranking) Places(sum money.Amount) (first, last int) {
-	if sum.Currency() != r.Currency {
+func (r Ranking) Places(f Figure[money.Amount]) (first, last int) {
+	if f.Value.Currency() != r.Currency {
 		return 0, 0
 	}
-	first, found := slices.BinarySearchFunc(r.sums, sum, func(a, b money.Amount) int { return b.Cmp(a) })
+	first, found := slices.BinarySearchFunc(r.figures, f, fromLargest)
 	if !found {
 		return 0, 0
 	}
 	last = first
-	for last < len(r.sums) && r.sums[last].Cmp(sum) == 0 {
+	for last < len(r.figures) && fromLargest(r.figures[last], f) == 0 {
 		last++
 	}
 	return first + 1, last
+}
+
+func fromLargest(a, b Figure[money.Amount]) int {
+	return money.CompareHedged(b.Value, b.Hedge, a.Value, a.Hedge)
 }

@@ -28,16 +28,41 @@ func TestPlaces(t *testing.T) {
 	}
 	for _, test := range []struct {
 		sum         money.Amount
+		hedge       money.Hedge
 		first, last int
 	}{
-		{bn(15.6), 1, 1},
-		{bn(8), 2, 3},
-		{bn(1), 4, 4},
-		{bn(40), 0, 0}, // it stands no longer
-		{dollars, 0, 0},
+		{bn(15.6), money.Exact, 1, 1},
+		{bn(8), money.Exact, 2, 3},
+		{bn(8), money.MoreThan, 0, 0}, // nobody is promised so much
+		{bn(1), money.Exact, 4, 4},
+		{bn(40), money.Exact, 0, 0}, // it stands no longer
+		{dollars, money.Exact, 0, 0},
 	} {
-		if first, last := r.Places(test.sum); first != test.first || last != test.last {
-			t.Errorf("%v has the places %d to %d, not %d to %d", test.sum, first, last, test.first, test.last)
+		if first, last := r.Places(report.Figure[money.Amount]{Value: test.sum, Hedge: test.hedge}); first != test.first || last != test.last {
+			t.Errorf("%s %v has the places %d to %d, not %d to %d", test.hedge, test.sum, first, last, test.first, test.last)
+		}
+	}
+}
+
+// A cluster's page says the same of its place as the chart of all clusters does:
+// more than eight is more than eight.
+func TestPlacesOfHedgedSums(t *testing.T) {
+	hedged := func(h money.Hedge) report.History[money.Amount] {
+		list := history(t, said{sum: 8})
+		list[0].Hedge = h
+		return list
+	}
+	r := report.Rank([]*report.Cluster{
+		cluster("a", "А", hedged(money.Almost)),
+		cluster("b", "Б", hedged(money.Exact)),
+		cluster("c", "В", hedged(money.MoreThan)),
+		cluster("d", "Г", hedged(money.About)),
+	})
+	for hedge, want := range map[money.Hedge][2]int{
+		money.MoreThan: {1, 1}, money.Exact: {2, 3}, money.About: {2, 3}, money.Almost: {4, 4},
+	} {
+		if first, last := r.Places(hedged(hedge)[0]); [2]int{first, last} != want {
+			t.Errorf("%s 8 has the places %d to %d, not %v", hedge, first, last, want)
 		}
 	}
 }
