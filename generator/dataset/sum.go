@@ -142,32 +142,6 @@ func Currency(rows []Row, column int) money.Currency {
 	return best
 }
 
-// Own are the columns without those that say where the figures are from: those
-// that a chart can be made of.
-func (t *Table) Own() []int {
-	sources := t.sources(nil, nil)
-	var out []int
-	for i := range t.Columns {
-		if !slices.Contains(sources, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// sources are the columns that say where the figures are from and are not used
-// for anything else.
-func (t *Table) sources(by, of []int) []int {
-	var out []int
-	for i, c := range t.Columns {
-		name := strings.ToLower(c.Name)
-		if (name == "source" || strings.HasPrefix(name, "источник")) && !slices.Contains(by, i) && !slices.Contains(of, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // joined lists what rows say in a column, each thing once.
 func joined(rows []Row, column int) Cell {
 	out := Cell{At: rows[0].Cells[column].At}

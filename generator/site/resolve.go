@@ -245,11 +245,10 @@ var web = regexp.MustCompile(`(?i)^(www\.\S+|[^/\s]+\.(ru|su|рф|com|org|net|in
 // a letter, a file in the page's own folder, or the page that has such an address on
 // the site.
 func (s *Site) meantLink(d report.Document, written string) string {
-	switch {
-	case !web.MatchString(written):
-	case strings.Contains(written, "@"):
-		return "mailto:" + written
-	default:
+	if web.MatchString(written) {
+		if host, _, _ := strings.Cut(written, "/"); strings.Contains(host, "@") {
+			return "mailto:" + written
+		}
 		return "https://" + written
 	}
 	if to, ok := s.Report.Document(strings.TrimSuffix(written, "/index.html")); ok && strings.Contains(written, "/") {
