@@ -159,6 +159,7 @@ func gathered(steps []step, period func(report.Date) report.Date) []step {
 	var out []step
 	for _, s := range steps {
 		s.day, s.cluster = period(s.day), nil
+		s.sources.List = slices.Clip(s.sources.List) // which the steps given keep
 		if n := len(out); n > 0 && out[n-1].day == s.day {
 			sum := out[n-1].change.Add(s.change)
 			out[n-1].hedge = out[n-1].hedge.Add(s.hedge).Sub(money.Exact, sum.Sign())
@@ -211,9 +212,8 @@ func (t *Tables) StagesOfAll(r *report.Report) *Table {
 		}
 	}
 	if len(rest) > 0 {
-		sum, _ := sumOf(report.TotalNow(rest))
 		unknown := text(t.Words.Page.Text("stage-unknown", nil))
-		out.Rows = append(slices.Clip(out.Rows), Row{Cells: []Cell{unknown, number(len(rest)), sum}, Rest: true})
+		out.Rows = append(slices.Clip(out.Rows), Row{Cells: []Cell{unknown, number(len(rest)), sumNow(rest)}, Rest: true})
 	}
 	return &out
 }

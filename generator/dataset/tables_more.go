@@ -79,11 +79,9 @@ func (t *Tables) stages(r *report.Report) *Table {
 		if len(by[stage]) == 0 {
 			continue
 		}
-		sum, _ := sumOf(report.TotalNow(by[stage]))
-		sum.Sources = current(by[stage], func(c *report.Cluster) report.History[money.Amount] { return c.Investment })
 		name := Cell{Known: true, Stage: stage, Text: t.Words.Page.Stage(stage)}
 		name.Sources = current(by[stage], func(c *report.Cluster) report.History[report.Stage] { return c.Stage })
-		out.Rows = append(out.Rows, Row{Cells: []Cell{name, number(len(by[stage])), sum}})
+		out.Rows = append(out.Rows, Row{Cells: []Cell{name, number(len(by[stage])), sumNow(by[stage])}})
 	}
 	return out
 }
@@ -115,6 +113,13 @@ func sumOn(clusters []*report.Cluster, day report.Date) (sum, covered Cell) {
 	sum.Sources = standing(clusters, day)
 	covered.Sources = sum.Sources
 	return sum, covered
+}
+
+// sumNow is the sum of clusters today.
+func sumNow(clusters []*report.Cluster) Cell {
+	sum, _ := sumOf(report.TotalNow(clusters))
+	sum.Sources = current(clusters, func(c *report.Cluster) report.History[money.Amount] { return c.Investment })
+	return sum
 }
 
 // sumOf is the sum of a total in the currency of most clusters, and how many
