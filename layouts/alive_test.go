@@ -90,8 +90,7 @@ func TestLivingChartsLookLikeTheirPictures(t *testing.T) {
 	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
 	for _, id := range slices.Sorted(maps.Keys(livingCharts)) {
 		before := r.shot(id)
-		ask[bool](r, `(document.querySelector("#%s .picture").focus({preventScroll: true}), true)`, id)
-		r.until(`document.querySelector("#%s .alive .live svg")`, id)
+		r.wake(id)
 		after := r.shot(id)
 		if share := different(before, after); share > 0.001 {
 			t.Errorf("%s: %.1f %% of it has changed", id, share*100)
@@ -112,8 +111,7 @@ func TestChartsByKeyboard(t *testing.T) {
 		"tochki":   "Лес: сумма 4; места 100|Химия: сумма 6; места 40",
 		"stupeni":  "Было: +4|Прибавили: +3|Убавили: −2|Итого: 5",
 	} {
-		ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
-		r.until(`document.querySelector("#%s .alive .live svg")`, id)
+		r.wake(id)
 		for i, words := range strings.Split(want, "|") {
 			r.press("ArrowRight")
 			heard := ask[string](r, `document.querySelector("#%s [role=status]").textContent`, id)
@@ -163,8 +161,7 @@ func plain(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f"
 // does not say what it came to.
 func TestSeriesOfLivingCharts(t *testing.T) {
 	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
-	ask[bool](r, `(document.querySelector("#stopki .picture").focus(), true)`)
-	r.until(`document.querySelector("#stopki .alive .live svg")`)
+	r.wake("stopki")
 	const bars = `document.querySelectorAll('#stopki .live path[fill="var(--chart-2)"]').length`
 	before := ask[int](r, bars)
 	r.press("2")
@@ -217,8 +214,9 @@ func TestLivingChartsFollowTheWindow(t *testing.T) {
 
 // Where the script or what it loads does not come, the picture stays.
 func TestPicturesStayWithoutScript(t *testing.T) {
+	r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
+	browsertest.Call(t, r.tab, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 	for _, blocked := range []string{"/assets/charts.*", "/assets/chart-live.*", "what the chart is drawn from"} {
-		r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280)
 		if !strings.Contains(blocked, "/") {
 			blocked = ask[string](r, `new URL(document.querySelector("#polosy").dataset.chart, location).pathname`)
 		}
@@ -253,8 +251,7 @@ func TestLivingChartsRespectReducedMotion(t *testing.T) {
 		"moves": {Name: "prefers-reduced-motion", Value: "no-preference"},
 	} {
 		r := read(t, "diagrammy/", chartPage(titled(livingCharts)), 1280, media)
-		ask[bool](r, `(document.querySelector("#stopki .picture").focus(), true)`)
-		r.until(`document.querySelector("#stopki .alive .live svg")`)
+		r.wake("stopki")
 		r.press("1")
 		places := ask[int](r, `new Promise(done => {
 			const places = new Set(), until = performance.now() + 600;

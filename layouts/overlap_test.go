@@ -192,7 +192,7 @@ func TestTextsOfLivingChartsHaveRoom(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, id := range slices.Sorted(maps.Keys(blocks)) {
-			r.awaken(id)
+			r.wake(id)
 		}
 		for _, wrong := range ask[[][]string](r, `(%s)(".chart .live svg")`, string(measure)) {
 			t.Errorf("%d: %s: %s: %q", width, wrong[0], wrong[1], wrong[2:])

@@ -101,7 +101,7 @@ func serve(t *testing.T, dir string) (address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(program, dir, browsertest.Policy)
+	command := exec.Command(program, dir, browsertest.Policy, filepath.Join(scratch, "charts"))
 	command.Stderr = os.Stderr
 	out, err := command.StdoutPipe()
 	if err != nil {
@@ -179,6 +179,13 @@ func (r *reader) point(id string, x, y float64) {
 func (r *reader) awaken(id string) {
 	r.t.Helper()
 	r.point(id, 0.5, 0.5)
+	r.until(`document.querySelector("#%s .alive .live svg")`, id)
+}
+
+// wake comes to a chart as the keyboard does, which takes no moment of pointing.
+func (r *reader) wake(id string) {
+	r.t.Helper()
+	ask[bool](r, `(document.querySelector("#%s .picture").focus({preventScroll: true}), true)`, id)
 	r.until(`document.querySelector("#%s .alive .live svg")`, id)
 }
 

@@ -33,8 +33,7 @@ func TestTimeIsZoomedByKeyboard(t *testing.T) {
 	for _, width := range []int64{360, 1280} {
 		r := read(t, "diagrammy/", chartPage(titled(zoomedCharts)), width)
 		for _, id := range []string{"stupen", "sobytiya"} {
-			ask[bool](r, `(document.querySelector("#%s .picture").focus(), true)`, id)
-			r.until(`document.querySelector("#%s .alive .live svg")`, id)
+			r.wake(id)
 			if keys := ask[string](r, `document.querySelector("#%s .picture").getAttribute("aria-label")`, id); !strings.Contains(keys, "Плюс и минус") {
 				t.Errorf("%s: nobody is told of the keys: %q", id, keys)
 			}

@@ -2,9 +2,10 @@
 // Content-Security-Policy. A file is rendered when it is asked for: few of those of
 // a page full of charts are.
 //
-//	host DIR POLICY
+//	host DIR POLICY CACHE
 //
-// It prints its address and goes on until its standard input is closed. Tests run
+// Drawn charts are kept in the folder CACHE, since many tests look at the same. It
+// prints its address and goes on until its standard input is closed. Tests run
 // it as a program of its own, built without the race detector, under which a
 // chart takes ten times as long to draw.
 package main
@@ -29,10 +30,10 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 3 {
-		log.Fatal("usage: host DIR POLICY")
+	if len(os.Args) != 4 {
+		log.Fatal("usage: host DIR POLICY CACHE")
 	}
-	s, err := plan(os.Args[1])
+	s, err := plan(os.Args[1], os.Args[3])
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -52,12 +53,12 @@ type server struct {
 	policy string
 }
 
-func plan(dir string) (*server, error) {
+func plan(dir, cache string) (*server, error) {
 	source, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	built, mistakes, err := site.NewBuilder(site.Options{Source: source.FS(), Layouts: layouts.Files}).Build(context.Background())
+	built, mistakes, err := site.NewBuilder(site.Options{Source: source.FS(), Layouts: layouts.Files, Cache: cache}).Build(context.Background())
 	if err != nil || diag.HasErrors(mistakes) {
 		return nil, fmt.Errorf("the report is not planned: %v %+v", err, mistakes)
 	}
