@@ -42,6 +42,7 @@ func TestTimeIsZoomedByKeyboard(t *testing.T) {
 			r.press("ArrowRight") // 11 February 2025
 			for range 8 {
 				r.press("+")
+				r.apart(id)
 			}
 			r.until(`document.querySelector("#%s [role=status]").textContent === "11.02.2025 – 17.02.2025"`, id)
 			r.until(`(`+axisOf+`).join() === "11.02.2025,17.02.2025"`, id)

@@ -57,6 +57,17 @@ func (h Hedge) Add(other Hedge) Hedge {
 	return LessThan
 }
 
+// Term is the hedge of a number of some sign where it is added to others. A bound
+// of one below nought is said of its size, so that "−5 and more" keeps below −5
+// and would bound the sum from the other side than it says: the sum is about so
+// much.
+func (h Hedge) Term(sign int) Hedge {
+	if sign < 0 && h != Exact {
+		return About
+	}
+	return h
+}
+
 // Sub is the hedge of the difference of two numbers: less than so much is taken
 // away where more than so much remains. Sign is that of the difference: below
 // nought a bound would be read as its opposite, "more than −5" as a larger loss,
@@ -88,23 +99,6 @@ func (h Hedge) Of(whole Hedge) Hedge {
 	return h
 }
 
-// Term is the hedge of a number of some sign where it is added to others. A bound
-// of one below nought is said of its size, so that "−5 and more" keeps below −5
-// and would bound the sum from the other side than it says: the sum is about so
-// much.
-func (h Hedge) Term(sign int) Hedge {
-	if sign < 0 && h != Exact {
-		return About
-	}
-	return h
-}
-
-// CompareHedged puts numbers in order: of two that are as large, "more than 20"
-// comes after 20, and "almost 20" before it.
-func CompareHedged(a Amount, h Hedge, b Amount, other Hedge) int {
-	return cmp.Or(a.Cmp(b), cmp.Compare(h.Side(), other.Side()))
-}
-
 var opposite = map[Hedge]Hedge{MoreThan: LessThan, AtLeast: AtMost, LessThan: MoreThan, AtMost: AtLeast}
 
 // Round rounds a sum of several numbers that has more digits than a hedge leaves
@@ -133,6 +127,12 @@ func (h Hedge) Round(a Amount) Amount {
 		a.value = a.value.Round(places)
 	}
 	return a
+}
+
+// CompareHedged puts numbers in order: of two that are as large, "more than 20"
+// comes after 20, and "almost 20" before it.
+func CompareHedged(a Amount, h Hedge, b Amount, other Hedge) int {
+	return cmp.Or(a.Cmp(b), cmp.Compare(h.Side(), other.Side()))
 }
 
 // Word is how the hedge is said before a number, in Russian where lang is "ru" and

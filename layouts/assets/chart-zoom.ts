@@ -142,12 +142,16 @@ export class Zoom {
     return this.spaced(this.framed(this.ticks[0]));
   }
 
-  /** framed are the ticks that are seen and whose texts lie within the chart. */
+  /**
+   * framed are the ticks that are seen and whose texts lie within the chart. Those of a
+   * pace keep off the scale beside the axis, too: another is as good.
+   */
   private framed(ticks: Tick[]): Tick[] {
+    const begin = ticks === this.ticks[0] ? 0 : this.left;
     return this.within(ticks).filter(([at, text]) => {
       const middle = this.left + this.place(at);
       const half = this.room(text) / 2;
-      return middle >= half && middle + half <= this.chart.getWidth();
+      return middle - half >= begin && middle + half <= this.chart.getWidth();
     });
   }
 
