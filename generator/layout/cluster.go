@@ -12,7 +12,8 @@ type Cluster struct {
 	Page Page
 	// Amount is the current sum and Before the one that stood before it, to be
 	// struck through; Said is the line of the history that it is taken from, with
-	// the change from the line before. Hedge is the word before Amount.
+	// the change from the line before. Hedge is the word before Amount, with the space
+	// after it.
 	Amount, Before string
 	Known          bool
 	Hedge          string

@@ -138,8 +138,9 @@ func (s *Site) stage(f report.Figure[report.Stage]) string {
 	return s.stages[f.Value]
 }
 
-// word is "more than" or its like, which stands smaller before a large number.
-func (s *Site) word(h money.Hedge) string { return h.Word(s.layout.words.Language()) }
+// word is "more than" or its like, which stands smaller before a large number. It
+// brings the space after it, which may be one at which no line ends.
+func (s *Site) word(h money.Hedge) string { return s.hedged(h, "") }
 
 // hedged writes "more than" or its like before a number.
 func (s *Site) hedged(h money.Hedge, number string) string {

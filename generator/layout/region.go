@@ -76,10 +76,7 @@ func (s *Site) RegionList(number int) *RegionList {
 		row := RegionRow{
 			Link:     link(v.Page.Root, r),
 			Clusters: s.layout.words.Count("cluster-count", len(r.Clusters), nil),
-			Amount:   total.Amount,
-		}
-		if total.Hedge != "" {
-			row.Amount = total.Hedge + " " + total.Amount
+			Amount:   total.Hedge + total.Amount,
 		}
 		if total.Known && len(total.Missing)+len(total.Others) > 0 {
 			row.Coverage = total.Coverage

@@ -11,7 +11,7 @@ type Total struct {
 	// none is known.
 	Amount string
 	Known  bool
-	Hedge  string // the word before the amount: "около", "более"; empty where it is exact
+	Hedge  string // the word before the amount, with the space after it: "около "; empty where it is exact
 	// Coverage says what the sum covers: "по 3 из 4 кластеров".
 	Coverage string
 	// Others are the sums in other currencies, which cannot be added to it.

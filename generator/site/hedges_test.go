@@ -27,9 +27,9 @@ func TestHedgesAreWrittenAsAnnounced(t *testing.T) {
 	for path, parts := range map[string][]string{
 		"index.html": {
 			`>более 520 млрд ₽</a> и <a href="clusters/les/">не менее 800</a> мест`, "вместе более 521,2 млрд ₽ (по 2 из 3 кластеров), до 3 млрд $ (по 1 из 3 кластеров)",
-			"<small>более</small> 521,2 млрд ₽", "до 3 млрд $ (",
+			"<small>более </small>521,2 млрд ₽", "до 3 млрд $ (",
 		},
-		"clusters/les/index.html":    {"<small>более</small> 520 млрд ₽", "+ более 516 млрд ₽", "не менее 800", "+ не менее 300"},
+		"clusters/les/index.html":    {"<small>более </small>520 млрд ₽", "+ более 516 млрд ₽", "не менее 800", "+ не менее 300"},
 		"clusters/index.html":        {"более 520 млрд ₽", "до 3 млрд $"},
 		"regions/index.html":         {"более 521,2 млрд ₽"},
 		"ledger/index.html":          {"более 520 млрд ₽", "+ более 516 млрд ₽"},
@@ -46,6 +46,24 @@ func TestHedgesAreWrittenAsAnnounced(t *testing.T) {
 			if !strings.Contains(page, part) {
 				t.Errorf("%s does not have %s:\n%s", path, part, page)
 			}
+		}
+	}
+}
+
+// No line ends with «до», on the smallest phone.
+func TestHedgesDoNotEndLines(t *testing.T) {
+	s, _, err := site.NewBuilder(site.Options{Source: content(map[string]string{
+		"clusters/bio.md":  "---\ntitle: Биотехнологии\nregion: tomsk\ninvestment: {date: 2025-02-11, amount: до 3 млрд долларов}\n---\n",
+		"regions/tomsk.md": "---\ntitle: Томск\n---\n",
+		"regions/altai.md": "---\ntitle: Алтай\n---\n",
+	}), Layouts: drawing(t)}).Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"clusters/bio/index.html", "regions/index.html", "regions/tomsk/index.html", "clusters/index.html", "ledger/index.html"} {
+		page := strings.NewReplacer("<small>", "", "</small>", "").Replace(render(t, s, path))
+		if strings.Contains(page, "до 3") || !strings.Contains(page, "до\u00a03\u00a0млрд") {
+			t.Errorf("%s: a line may end with «до»:\n%s", path, page)
 		}
 	}
 }
