@@ -9,7 +9,7 @@ import (
 
 // StandsAlone reports that converting a body asks nothing of the report and
 // finds nothing wrong: it has no references, citations or charts, and its Result no
-// diagnostics, whatever Env is. It looks at the bytes once and parses nothing, so it
+// diagnostics, whatever Env is. It looks at the bytes and parses nothing, so it
 // says no to some bodies that do stand alone, but never yes to one that does
 // not. Text, lists, tables, quotes, headings in their order and links to other
 // sites stand alone.

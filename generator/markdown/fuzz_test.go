@@ -120,6 +120,8 @@ func checkAttribute(t *testing.T, a html.Attribute, ids map[string]bool) {
 // refuse everything.
 func FuzzStandsAlone(f *testing.F) {
 	seed(f)
+	f.Add("Ключ **важен **`investment`](https://0 и")
+	f.Add(">** важно**")
 	c := markdown.New(options)
 	f.Fuzz(func(t *testing.T, body string) {
 		if !utf8.ValidString(body) || !markdown.StandsAlone([]byte(body)) {

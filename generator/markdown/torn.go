@@ -48,8 +48,9 @@ func (p *page) tornLinks(n ast.Node) {
 	}
 }
 
-// starsApart reports whether two stars in a body have spaces around them, or a
-// sign that ends a sentence, so that they may be meant to make something bold.
+// starsApart reports whether two stars in a body have a space before them and one,
+// a sign that ends a sentence or code after them, so that they may be meant to make
+// something bold. A quote begins as a line does.
 func starsApart(body []byte) bool {
 	for i := 0; i < len(body); i++ {
 		n := bytes.IndexByte(body[i:], '*')
@@ -57,10 +58,10 @@ func starsApart(body []byte) bool {
 			return false
 		}
 		i += n
-		if i > 0 && body[i-1] != ' ' && body[i-1] != '\n' {
+		if i > 0 && !startsWith(body[i-1:], " \n>") {
 			continue
 		}
-		if rest := body[i+1:]; startsWith(rest, "*") && (len(rest) == 1 || startsWith(rest[1:], " \r\n.,;:!?)")) {
+		if rest := body[i+1:]; startsWith(rest, "*") && (len(rest) == 1 || startsWith(rest[1:], " \f\r\n.,;:!?)`")) {
 			return true
 		}
 		i++
