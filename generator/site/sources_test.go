@@ -3,8 +3,11 @@ package site_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -12,15 +15,15 @@ import (
 	"example.org/svod/generator/site"
 )
 
-// sourced is a report whose figures are each from a source of their own, with a
-// chart block on its own page.
-func sourced(t *testing.T, block string) *site.Site {
+// sourced is a report whose figures are each from a source of their own, with chart
+// blocks, each on a page of its own: the n-th is it-n, on the page page-n.
+func sourced(t *testing.T, blocks ...string) *site.Site {
 	t.Helper()
 	var list strings.Builder
 	for _, id := range []string{"les-first", "les-now", "les-stage", "les-jobs", "les-list", "ore-first", "ore-now", "ore-stage", "survey"} {
 		fmt.Fprintf(&list, "%s:\n  title: %s\n  publisher: Издание %[1]s\n  url: https://example.org/%[1]s\n  date: 2025-01-10\n", id, id)
 	}
-	return drawn(t, content(map[string]string{
+	files := content(map[string]string{
 		"sources.yaml":      list.String(),
 		"regions/oblast.md": "---\ntitle: Область\n---\n",
 		"clusters/les.md": "---\ntitle: Лес\nregion: oblast\n" +
@@ -32,14 +35,18 @@ func sourced(t *testing.T, block string) *site.Site {
 			"stage: {stage: planned, date: 2025-01-10, source: ore-stage}\n" +
 			"investment:\n  - {date: 2024-03-01, amount: 47 млрд ₽, source: ore-first}\n  - {date: 2025-01-10, amount: 6,1 млрд ₽, source: ore-now}\n---\n",
 		"jobs.csv": "кластер;мест;источник\nЛес;700;\"les-jobs; survey\"\nРуда;100;со слов директора\n",
-		"about.md": "---\ntitle: О проекте\n---\n```chart\nid: it\ntitle: Диаграмма\n" + block + "\n```\n",
-	}))
+	})
+	for i, block := range blocks {
+		files[fmt.Sprintf("content/page-%d.md", i)] = &fstest.MapFile{Data: fmt.Appendf(nil,
+			"---\ntitle: Страница %d\n---\n```chart\nid: it-%[1]d\ntitle: Диаграмма\n%s\n```\n", i, block)}
+	}
+	return drawn(t, files)
 }
 
 // A chart of the report's own tables names the sources of what it shows, and of
 // nothing else, without being told to.
 func TestSourcesOfCharts(t *testing.T) {
-	for block, want := range map[string]string{
+	wanted := map[string]string{
 		"type: bar\ndata: clusters\nx: investment\ny: title":                                            "les-now ore-now",
 		"type: bar\ndata: clusters\nx: investment\ny: title\nsource: survey":                            "survey les-now ore-now",
 		"type: bar\ndata: clusters\nx: investment\ny: title\nfilter: {title: Лес}":                      "les-now",
@@ -59,10 +66,13 @@ func TestSourcesOfCharts(t *testing.T) {
 		"type: bar\nrows: [{name: Лес, value: 5, source: les-now}, {name: Руда, value: 3}]":             "les-now",
 		"type: bar\nrows: [{name: Лес, value: 5, source: \"les-now, survey\"}, {name: Руда, value: 3}]": "les-now survey",
 		"type: bar\ndata: clusters\nx: investment\ny: title\nsource: [les-now, survey]\nsort: name":     "les-now survey ore-now",
-	} {
-		s := sourced(t, block)
+	}
+	blocks := slices.Sorted(maps.Keys(wanted))
+	s := sourced(t, blocks...)
+	for i, block := range blocks {
+		want := wanted[block]
 		var file struct{ Sources []struct{ Title string } }
-		if err := json.Unmarshal([]byte(render(t, s, "charts/it/it.json")), &file); err != nil {
+		if err := json.Unmarshal([]byte(render(t, s, fmt.Sprintf("charts/it-%d/it-%[1]d.json", i))), &file); err != nil {
 			t.Fatal(err)
 		}
 		var got []string
@@ -72,7 +82,7 @@ func TestSourcesOfCharts(t *testing.T) {
 		if diff := cmp.Diff(strings.Fields(want), got); diff != "" {
 			t.Errorf("%s\n%s", block, diff)
 		}
-		page := render(t, s, "about/index.html")
+		page := render(t, s, fmt.Sprintf("page-%d/index.html", i))
 		for _, source := range strings.Fields(want) {
 			if link := `<a href="https://example.org/` + source + `">Издание ` + source + `</a>`; strings.Count(page, link) != 1 {
 				t.Errorf("%s: the page does not name %s once", block, source)
