@@ -141,6 +141,17 @@ func TestTables(t *testing.T) {
 			"extended Лес; investment 200 млн ₽ 2026-03-01 press; investment 300 млн ₽ 2026-03-01 press\n",
 		},
 		{
+			"how exact a sum is, is a part of what is said",
+			"Кластер;Сумма, млрд руб.;Дата\nКамень;20;2026-02-01\nКамень;более 20;2026-03-01\nПесок;20;2026-02-01\nПесок;около 20;2026-02-01\n",
+			"created Камень; investment 20 млрд ₽ 2026-02-01 press; investment более 20 млрд ₽ 2026-03-01 press\n" +
+				"created Песок; investment 20 млрд ₽ 2026-02-01 press\nt:5:7 import-contradiction\n",
+		},
+		{
+			"a sum that is less sure than the one that stands is news",
+			"Кластер;Сумма, млрд руб.;Дата\nЛес;почти 7,9;2026-03-01\n",
+			"extended Лес; investment почти 7,9 млрд ₽ 2026-03-01 press\n",
+		},
+		{
 			"the figure that stands is not repeated",
 			"Кластер;Сумма, млрд руб.\n«лес»;7,9\n",
 			"unchanged Лес; same-value\n",

@@ -71,8 +71,9 @@ func sameProject[V any](a, b report.Figure[V]) bool {
 		report.MakeName(a.Member.Ref).Key == report.MakeName(b.Member.Ref).Key
 }
 
+// equal reports whether two figures say the same: "more than 8" is not 8.
 func (j *judge[V]) equal(a, b report.Figure[V]) bool {
-	return a.Unknown == b.Unknown && (a.Unknown || j.same(a.Value, b.Value))
+	return a.Unknown == b.Unknown && (a.Unknown || j.same(a.Value, b.Value) && a.Hedge == b.Hedge)
 }
 
 // text is the figure as front matter says it.
