@@ -11,6 +11,37 @@ import (
 	"example.org/svod/generator/report"
 )
 
+// Own are the columns without those that say where the figures are from: those
+// that a chart can be made of. In a table that has but two columns both are.
+func (t *Table) Own() []int {
+	sources := t.sources(nil, nil)
+	var out []int
+	for i := range t.Columns {
+		if len(t.Columns) == 2 || !slices.Contains(sources, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// sources are the columns that say where the figures are from and are not used
+// for anything else.
+func (t *Table) sources(by, of []int) []int {
+	var out []int
+	for i, c := range t.Columns {
+		if slices.Contains(sourceColumns, strings.ToLower(c.Name)) && !slices.Contains(by, i) && !slices.Contains(of, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// sourceColumns are what a column of sources is called. Money has sources, too:
+// «источник финансирования» is none of them.
+var sourceColumns = []string{
+	"source", "sources", "источник", "источники", "источник данных", "источники данных", "источник информации", "источник сведений",
+}
+
 // of makes the sources of one figure.
 func of(l report.Link[report.Source]) (s report.Sources) {
 	s.Add(l.To)
@@ -47,41 +78,10 @@ func gather[V any](clusters []*report.Cluster, figure func(*report.Cluster) (rep
 	return s
 }
 
-// Own are the columns without those that say where the figures are from: those
-// that a chart can be made of. In a table that has but two columns both are.
-func (t *Table) Own() []int {
-	sources := t.sources(nil, nil)
-	var out []int
-	for i := range t.Columns {
-		if len(t.Columns) == 2 || !slices.Contains(sources, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// sources are the columns that say where the figures are from and are not used
-// for anything else.
-func (t *Table) sources(by, of []int) []int {
-	var out []int
-	for i, c := range t.Columns {
-		if slices.Contains(sourceColumns, strings.ToLower(c.Name)) && !slices.Contains(by, i) && !slices.Contains(of, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// sourceColumns are what a column of sources is called. Money has sources, too:
-// «источник финансирования» is none of them.
-var sourceColumns = []string{
-	"source", "sources", "источник", "источники", "источник данных", "источники данных", "источник информации", "источник сведений",
-}
-
 // Sourced returns the table of a file or a block with the sources that its rows
 // name: by id, several with semicolons or commas between them, in a column of
-// sources. What is no id of a source is a remark of the author's; what
-// looks like an id or an address all the same is told where it stands first.
+// sources. What is no id of a source is a remark of the author's; what looks like an
+// id or an address all the same is told where it stands first.
 func (t *Tables) Sourced(table *Table) (*Table, []diag.Diagnostic) {
 	columns := table.sources(nil, nil)
 	if len(columns) == 0 {
