@@ -38,7 +38,7 @@
 // name, in a timeline x is a date, or two of a span, and y names the rows; in all
 // others x goes across and y up. A table of two columns
 // needs neither: the first has the names. A column called source or источник
-// counts for none: it names the sources of its rows.
+// counts for none beside two others: it names the sources of its rows.
 //
 // In treemap and sunburst x is the value, y the name, and group may name what the
 // parts belong to. In sankey x is the value and y a list of two or three columns,
