@@ -87,9 +87,10 @@ func TestTimeIsZoomedByWheel(t *testing.T) {
 	}
 	r.until(`(`+axisOf+`).some(text => text.length > 4)`, "stupen")
 	r.apart("stupen")
+	r.still("stupen") // ECharts may be about to follow the last turn of the wheel
 	box := r.box("stupen")
-	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-		for clicks := range int64(2) {
+	for clicks := range int64(2) {
+		for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
 			browsertest.Call(t, r.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{
 				Type: kind, X: box[0] + box[2]/2, Y: box[1] + box[3]/2, Button: input.MouseButtonLeft, ClickCount: clicks + 1,
 			})
@@ -185,6 +186,19 @@ func TestZoomedTimeKeepsItsSeries(t *testing.T) {
 	r.press("0")
 	r.until(`(() => { const at = (x) => [...document.querySelectorAll(x)].map(t => t.textContent).filter(s => s.trim()).sort().join(); return at("#ryady .narrow > svg text") === at("#ryady .live text"); })()`)
 	r.silent()
+}
+
+// still waits until what stands at the axis of a chart changes no more.
+func (r *reader) still(id string) {
+	r.t.Helper()
+	const moment = `new Promise(done => setTimeout(() => done(` + axisOf + `), 300))`
+	for before := ask[[]string](r, axisOf, id); ; {
+		now := ask[[]string](r, moment, id)
+		if slices.Equal(before, now) {
+			return
+		}
+		before = now
+	}
 }
 
 // apart fails the test where two texts of a live chart lie on each other.
