@@ -52,9 +52,9 @@ type Site struct {
 
 	publishers func() map[string]bool // of sources
 	ledger     func() []report.Announcement
-	sum        func() report.Total   // of all clusters
-	ranking    func() report.Ranking // of all clusters, made for the first page that asks
-	day        func() report.Date    // that the report describes
+	sum        func() report.Total // of all clusters
+	ranking    func() ranked       // of all clusters, made for the first page that asks
+	day        func() report.Date  // that the report describes
 }
 
 // Site prepares what the pages of a report share.
@@ -70,7 +70,6 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		unknown: l.word("not-announced"),
 		ledger:  sync.OnceValue(r.Ledger),
 		sum:     sync.OnceValue(func() report.Total { return report.TotalNow(r.Clusters) }),
-		ranking: sync.OnceValue(func() report.Ranking { return report.Rank(r.Clusters) }),
 		day:     sync.OnceValue(r.Day),
 		publishers: sync.OnceValue(func() map[string]bool {
 			names := map[string]bool{}
@@ -93,6 +92,7 @@ func (l *Layout) Site(r *report.Report, o Options) *Site {
 		s.sources[source] = s.entry(source)
 	}
 	s.menu = s.entriesOfMenu()
+	s.ranking = sync.OnceValue(func() ranked { return s.rank(r.Clusters) })
 	return s
 }
 

@@ -147,6 +147,9 @@ func (h Hedge) Word(lang string) string {
 // Write puts the word before a number that is written already. No line ends with
 // «до» or «не».
 func (h Hedge) Write(number, lang string) string {
+	if h == Exact {
+		return number
+	}
 	var b strings.Builder
 	for w := range strings.FieldsSeq(h.Word(lang)) {
 		b.WriteString(w)

@@ -16,7 +16,7 @@ type Ranking struct {
 	// another currency.
 	Unknown, Alien int
 
-	figures History[money.Amount] // from the largest
+	figures []*Figure[money.Amount] // from the largest
 }
 
 // Rank puts clusters in order by their current sums.
@@ -28,9 +28,9 @@ func Rank(clusters []*Cluster) Ranking {
 	}
 	r.Currency = total.Sums[0].Amount.Currency()
 	for _, c := range clusters {
-		f, ok := c.Investment.Current()
+		f := c.Investment.current()
 		switch {
-		case !ok || f.Unknown:
+		case f == nil || f.Unknown:
 		case f.Value.Currency() != r.Currency:
 			r.Alien++
 		default:
@@ -51,17 +51,17 @@ func (r Ranking) Places(f Figure[money.Amount]) (first, last int) {
 	if f.Value.Currency() != r.Currency {
 		return 0, 0
 	}
-	first, found := slices.BinarySearchFunc(r.figures, f, fromLargest)
+	first, found := slices.BinarySearchFunc(r.figures, &f, fromLargest)
 	if !found {
 		return 0, 0
 	}
 	last = first
-	for last < len(r.figures) && fromLargest(r.figures[last], f) == 0 {
+	for last < len(r.figures) && fromLargest(r.figures[last], &f) == 0 {
 		last++
 	}
 	return first + 1, last
 }
 
-func fromLargest(a, b Figure[money.Amount]) int {
+func fromLargest(a, b *Figure[money.Amount]) int {
 	return money.CompareHedged(b.Value, b.Hedge, a.Value, a.Hedge)
 }
