@@ -148,6 +148,33 @@ func mustBind(t testing.TB, language, source string) *chart.Chart {
 	return c
 }
 
+// wantCells compares the values in the table of a block, "a, b; c, d", with ordinary
+// spaces.
+func wantCells(t *testing.T, source string, files map[string]string, want string) {
+	t.Helper()
+	c, found := bound(t, "ru", "title: Суммы\n"+source+"\n", files)
+	if len(found) > 0 {
+		t.Errorf("%s\n%+v", source, found)
+		return
+	}
+	var rows []string
+	for _, r := range ordinary(c.Rows()) {
+		rows = append(rows, strings.Join(r.Cells, ", "))
+	}
+	if got := strings.Join(rows, "; "); got != want {
+		t.Errorf("%s\n%s, want %s", source, got, want)
+	}
+}
+
+// wantSummary compares the summary of a block, with ordinary spaces.
+func wantSummary(t *testing.T, source, want string) {
+	t.Helper()
+	got := mustBind(t, "ru", "title: Суммы\n"+source+"\n").Summary()
+	if got = strings.ReplaceAll(got, "\u00a0", " "); got != want {
+		t.Errorf("%s\n got %s\nwant %s", source, got, want)
+	}
+}
+
 // tomsk is a small report, with everything that its tables can hold.
 func tomsk(t testing.TB) *report.Report {
 	t.Helper()

@@ -1,9 +1,6 @@
 package chart_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // The tables that the site offers have the currency in a column of its own.
 func TestCurrencyBesideTheSum(t *testing.T) {
@@ -20,18 +17,7 @@ func TestCurrencyBesideTheSum(t *testing.T) {
 		{"type: bar\ndata: short.csv\nx: Инвестиции, млрд\ny: Название", "7,9"},
 		{"type: bar\nunit: тысяч рублей\ndata: two.csv\nfilter: {Валюта: RUB}\nx: Сумма\ny: Название", "7,9 млн тысяч рублей"},
 	} {
-		c, found := bound(t, "ru", "title: Суммы\n"+test.block+"\n", files)
-		if len(found) > 0 {
-			t.Errorf("%s\n%+v", test.block, found)
-			continue
-		}
-		var got []string
-		for _, r := range ordinary(c.Rows()) {
-			got = append(got, strings.ReplaceAll(strings.Join(r.Cells, ", "), "\u00a0", " "))
-		}
-		if got := strings.Join(got, "; "); got != test.want {
-			t.Errorf("%s\n%s, want %s", test.block, got, test.want)
-		}
+		wantCells(t, test.block, files, test.want)
 	}
 	if _, found := bound(t, "ru", "title: Суммы\ntype: bar\ndata: two.csv\nx: Сумма\ny: Название\n", files); len(found) != 1 || found[0].Code != "chart-mixed-units" {
 		t.Errorf("roubles beside dollars: %+v", found)

@@ -1,9 +1,6 @@
 package chart_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // What is written in per cent stays so, and a share is not said to be a share of
 // itself.
@@ -17,17 +14,6 @@ func TestPercent(t *testing.T) {
 		{"type: scatter\nx: a\ny: b\nrows: [{a: 5%, b: 10}, {a: 10%, b: 2}]", "5 %, 10; 10 %, 2"},
 		{"type: bar\nunit: '% плана'\nrows: {Фарма: 60 %, Спецхимия: 45}", "60 % плана; 45 % плана"},
 	} {
-		c, found := bound(t, "ru", "title: Доли\n"+test.block+"\n", nil)
-		if len(found) > 0 {
-			t.Errorf("%s\n%+v", test.block, found)
-			continue
-		}
-		var got []string
-		for _, r := range ordinary(c.Rows()) {
-			got = append(got, strings.ReplaceAll(strings.Join(r.Cells, ", "), "\u00a0", " "))
-		}
-		if got := strings.Join(got, "; "); got != test.want {
-			t.Errorf("%s\n%s, want %s", test.block, got, test.want)
-		}
+		wantCells(t, test.block, nil, test.want)
 	}
 }

@@ -46,9 +46,6 @@ func TestSummaryOfSeriesAndChanges(t *testing.T) {
 		{"type: timeline\nx: д\ny: что\nrows: [{д: 2025-02-11, что: Объявили}, {д: 2025-02-11, что: Запустили}]", "Все отметки — 11 февраля 2025."},
 		{"type: scatter\nx: места\ny: сумма\nlabel: имя\nrows: [{имя: Лес, места: 1, сумма: 2}, {имя: Дом, места: 3, сумма: 4}]", "Места: больше всех — «Дом», 3; меньше всех — «Лес», 1. Сумма: больше всех — «Дом», 4; меньше всех — «Лес», 2."},
 	} {
-		got := mustBind(t, "ru", "title: Суммы\n"+test.block+"\n").Summary()
-		if got = strings.ReplaceAll(got, "\u00a0", " "); got != test.want {
-			t.Errorf("%s\n got %s\nwant %s", test.block, got, test.want)
-		}
+		wantSummary(t, test.block, test.want)
 	}
 }

@@ -30,10 +30,7 @@ func TestSummaryOfAWhole(t *testing.T) {
 		{"type: gauge\nof: 7,9 млрд ₽\nrows: {Лес: более 20 млрд ₽}", "«Лес»: более 20 млрд ₽, целое — 7,9 млрд ₽; это более 253 %, сверх целого — более 12,1 млрд ₽."},
 		{"type: gauge\nof: 100 %\nrows: {Лес: '46,5 %'}", "«Лес»: 46,5 %."},
 	} {
-		got := mustBind(t, "ru", "title: Суммы\n"+test.block+"\n").Summary()
-		if got = strings.ReplaceAll(got, "\u00a0", " "); got != test.want {
-			t.Errorf("%s\n got %s\nwant %s", test.block, got, test.want)
-		}
+		wantSummary(t, test.block, test.want)
 	}
 }
 

@@ -58,14 +58,10 @@ func StandsAlone(body []byte) bool {
 			if i > 0 && body[i-1] == '-' {
 				continue
 			}
-			if (i == 0 || body[i-1] == '\n' || body[i-1] == ' ') && markWithoutSpace(body[i:]) > 0 {
-				return false // an item of a list without its space
+			if !hyphenStandsAlone(body, i) {
+				return false
 			}
 			if endsLine(rest, '-') { // perhaps the line under a second-level one
-				words := lineBefore(body, i)
-				if len(bytes.Trim(words, " \r")) > 0 && !bytes.ContainsFunc(words, isLetterOrDigit) {
-					return false // a heading that says nothing
-				}
 				level = min(level, 2)
 			}
 		case '#':
@@ -122,6 +118,19 @@ func opens(c byte, rest []byte) bool {
 		return len(rest) > 1 && rest[0] == c && rest[1] == c
 	}
 	return false
+}
+
+// hyphenStandsAlone looks at a hyphen, the first of its row: it may be the mark of an
+// item without its space, or the line under a heading that says nothing.
+func hyphenStandsAlone(body []byte, i int) bool {
+	if (i == 0 || body[i-1] == '\n' || body[i-1] == ' ') && markWithoutSpace(body[i:]) > 0 {
+		return false
+	}
+	if !endsLine(body[i+1:], '-') {
+		return true
+	}
+	words := lineBefore(body, i)
+	return len(bytes.Trim(words, " \r")) == 0 || bytes.ContainsFunc(words, isLetterOrDigit)
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
